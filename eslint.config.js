@@ -11,7 +11,13 @@ export default defineConfig(
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['api/*/tsconfig.json', 'seed/tsconfig.json', 'web/tsconfig.json', 'test/tsconfig.json'],
+        project: [
+          'picture/tsconfig.json',
+          'api/*/tsconfig.json',
+          'seed/tsconfig.json',
+          'web/tsconfig.json',
+          'test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

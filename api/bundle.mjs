@@ -36,7 +36,7 @@ export function isBundled(digest) {
 /** Returns the SHA-256 of all that the bundle is made of. */
 export function digestSources() {
   const hash = createHash('sha256');
-  for (const folder of ['api', 'seed'])
+  for (const folder of ['api', 'picture', 'seed'])
     for (const name of readdirSync(join(root, folder), { recursive: true }).sort())
       if (/\.(ts|mjs|yaml)$/.test(name)) add(hash, join(root, folder, name));
   // The bundle has the packages, too.

@@ -9,7 +9,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .filter((file) => file !== '' && existsSync(file));
 const isGenerated = (file: string) => /(^|\/)generated\//.test(file);
 const sources = files.filter((file) => /\.(ts|tsx)$/.test(file) && !isGenerated(file));
-const product = sources.filter((file) => /^(api|seed|web)\//.test(file));
+const product = sources.filter((file) => /^(api|picture|seed|web)\//.test(file));
 const read = (file: string) => readFileSync(file, 'utf8');
 
 /** Every module that a file imports, statically or dynamically. */
@@ -20,6 +20,7 @@ function importsOf(file: string): string[] {
 }
 
 const aliases: Readonly<Record<string, string>> = {
+  '#picture/': 'picture/',
   '#graph/': 'api/graph/',
   '#serve/': 'api/serve/',
   '#command/': 'api/command/',
@@ -85,10 +86,10 @@ test('only reportProgress writes to stderr, so that control characters never rea
   expect(writers).toEqual(['api/command/terminal.ts']);
 });
 
-test('the page uses only generated types of the server', () => {
+test('the page uses only generated types of the server, and draws as the server does', () => {
   const leaks = product
     .filter((file) => file.startsWith('web/'))
-    .filter((file) => importsOf(file).some((name) => /^#|(^|\/)(api|seed)\//.test(name)));
+    .filter((file) => importsOf(file).some((name) => /^#(?!picture\/)|(^|\/)(api|seed)\//.test(name)));
   expect(leaks).toEqual([]);
 });
 
@@ -129,7 +130,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'schema',
     'resolvers',
     'plugins',
-    'api warm-up',
+    'api warm-up exposure-lines',
     'docs server',
     'write-generated',
   ],
@@ -153,7 +154,17 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'main',
   ],
   seed: ['policy readers', 'import', 'cases', 'export', 'generator'],
-  '': ['api/graph', 'seed', 'api/serve', 'api/command'],
+  picture: [
+    'lanes measure icons words',
+    'chain',
+    'folding picture',
+    'box-text changes short-ids',
+    'chains',
+    'routes sheet',
+    'svg',
+    'exhibit',
+  ],
+  '': ['picture', 'api/graph', 'seed', 'api/serve', 'api/command'],
 };
 
 test('imports follow the declared order of folders', () => {

@@ -18,6 +18,7 @@ import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { encodeId } from '#serve/ids.ts';
+import { exportExposures } from './data/exposure-export.ts';
 import { withGraph } from './open.ts';
 import {
   checkNamedNodes,
@@ -38,6 +39,7 @@ interface ExposuresOptions {
   readonly first: number;
   readonly after?: string;
   readonly all?: boolean;
+  readonly export?: string;
   readonly format: OutputFormat;
 }
 
@@ -56,6 +58,12 @@ export function exposuresCommand(): Command {
     .option('--first <count>', 'maximum number of chains to list', parseCountOption, 100)
     .option('--after <cursor>', 'only those after this cursor, which an earlier list ended with')
     .addOption(new Option('--all', 'list every chain; a table has its header again after each 100').conflicts('first'))
+    .addOption(
+      new Option(
+        '--export <file>',
+        'write every chain to a new file as JSON Lines, each whole: with its hops, their evidence and their sources, as the API gives them; - is stdout',
+      ).conflicts(['all', 'first', 'after', 'format']),
+    )
     .addOption(outputFormatOption())
     .action(showExposures);
   for (const option of filterOptions()) command.addOption(option);
@@ -116,6 +124,10 @@ function showExposures(options: ExposuresOptions): Promise<void> {
   });
   return withGraph(async (graph) => {
     await checkNamedNodes(graph.database, filter);
+    if (options.export !== undefined) {
+      await exportExposures(graph, filter, options.export);
+      return;
+    }
     const isTable = options.format === 'table';
     const listing = new Listing(graph, filter, options);
     const rows = withNames(graph, listing.pages(), isTable);

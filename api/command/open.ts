@@ -1,4 +1,5 @@
 import type { Database } from '#graph/database/database.ts';
+import { hasData, homePaths } from '#graph/engine/home.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { openGraph } from '#graph/graph.ts';
@@ -14,6 +15,12 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
   } finally {
     await database.close();
   }
+}
+
+/** Whether there is a database to ask: a server that the user names, or one with data in SUBTIER_HOME. */
+export async function hasDatabase(): Promise<boolean> {
+  const { neo4jUri, home } = readEnvironment();
+  return neo4jUri !== null || hasData(homePaths(home));
 }
 
 /** Opens the graph for the work, sets it up if needed, and closes it even if the work fails. */

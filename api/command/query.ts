@@ -1,13 +1,24 @@
 import { Command, Option } from 'commander';
+import { findQuestion, listQuestions } from '#graph/casework/own-questions.ts';
+import type { OwnQuestion } from '#graph/casework/own-questions.ts';
+import { parseJson } from '#graph/cursor.ts';
+import { checkStatement } from '#graph/cypher/check-statement.ts';
+import type { Row } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
+import type { Graph } from '#graph/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
-import { coerceParameters } from '#graph/questions/parameters.ts';
-import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
-import { runSavedQuery } from '#graph/questions/run.ts';
+import { parametersOf, readForm } from '#graph/questions/own.ts';
+import { coerceParameters, valueOfText } from '#graph/questions/parameters.ts';
+import type { OwnParameter } from '#graph/questions/parameters.ts';
+import type { Library, SavedQuery } from '#graph/questions/question.ts';
+import { reservedParameters } from '#graph/questions/read.ts';
+import { noSuchQuestion, runSavedQuery } from '#graph/questions/run.ts';
 import { citationInWords, judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
+import { parseCountry } from '#seed/readers/cells.ts';
 import { checkRowCount } from './cypher.ts';
-import { withGraph } from './open.ts';
+import { hasDatabase, withDatabase, withGraph } from './open.ts';
 import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
 import { formatRows, resultFormatOption, writeResult } from './output.ts';
@@ -41,53 +52,116 @@ export function queryCommand(): Command {
 }
 
 /**
- * Runs a saved question and writes its rows. Checks the parameters before it starts a database.
+ * Runs a saved question of the library, or one that a person saved on the server, and writes its rows.
  * @param outer the command with the options before the name
  */
 async function runQuery(name: string, given: readonly string[], outer: Command): Promise<void> {
   const library = await loadLibrary(standardLibrary, name);
   const query = library.find(name);
-  if (query === null)
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `There is no saved question ${JSON.stringify(name.slice(0, 60))}: list all with: subtier query`,
-    );
+  if (query !== null) {
+    // The parameters are checked before a database starts.
+    const asked = await readAsked(query, given, outer);
+    await withGraph((graph) => writeAnswer(graph, library, name, asked));
+    return;
+  }
+  if (!(await hasDatabase())) throw unknownQuestion(name);
+  await withGraph(async (graph) => {
+    const own = await findQuestion(graph.database, name);
+    if (own === null) throw unknownQuestion(name);
+    const parameters = parametersOf(own, await checkStatement(own.statement));
+    const question = { name, title: name, question: readForm(own.form).question, parameters };
+    await writeAnswer(graph, library, name, await readAsked(question, given, outer));
+  });
+}
+
+function unknownQuestion(name: string): Failure {
+  const { message, extensions } = noSuchQuestion(name);
+  return new Failure('BAD_USER_INPUT', message.replace(/\.$/, ': list all with: subtier query'), { extensions });
+}
+
+interface Asked extends Pick<RunOptions, 'format' | 'first'> {
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the arguments after the name of a question, and checks them. */
+async function readAsked(query: AskedQuestion, given: readonly string[], outer: Command): Promise<Asked> {
   const { options, parameters: named } = parseQueryArguments(query, given, outer);
   const { format, first } = options;
   checkRowCount(first);
   const parameters = { ...(await readJsonParameters(options)), ...named };
-  coerceParameters(query, parameters, todayInUtc(), (key) => key);
-  await withGraph(async ({ database }) => {
-    const result = await runSavedQuery(database, library, name, parameters, first, { withHops: format === 'graph' });
-    writeResult(result, format, first);
-    if (result.judgment === null) return;
-    for (const { sentence } of result.judgment.rules) reportProgress(sentence);
-    reportProgress(notLegalAdvice);
-  });
+  coerceParameters(query, parameters, todayInUtc(), keyOf);
+  return { format, first, parameters };
+}
+
+async function writeAnswer(
+  { database }: Graph,
+  library: Library,
+  name: string,
+  { format, first, parameters }: Asked,
+): Promise<void> {
+  const withHops = format === 'graph';
+  const result = await runSavedQuery(database, library, name, parameters, first, { withHops, keyOf });
+  writeResult(result, format, first);
+  if (result.judgment === null) return;
+  for (const { sentence } of result.judgment.rules) reportProgress(sentence);
+  reportProgress(notLegalAdvice);
+}
+
+/** Takes countries as all commands do: in upper or lower case, of two or three letters. */
+function keyOf(key: string, label: Label): string {
+  const country = label === 'Country' ? parseCountry(key) : null;
+  return country !== null && 'value' in country ? country.value : key;
 }
 
 /** The width of the list in a pipe, in columns: questions are long. */
 const listWidth = 80;
 
-/** Writes the list of saved questions. Needs no database. */
+/** Writes the list of saved questions, and after it, those that people saved on the server. Without data, it needs no database. */
 async function listQueries(format: OutputFormat): Promise<void> {
   const { queries } = await loadLibrary(standardLibrary);
   const rows = queries.map(({ category, name, title, question, tags, severity }) => ({
-    category,
-    name,
-    title,
-    question,
-    tags,
-    severity,
+    ...{ category, name, title, question, tags, severity },
+    saved: 'library',
+  }));
+  const own = (await readOwnQuestions()).map(({ name, form }) => ({
+    ...{ category: null, name, title: name, question: readForm(form).question, tags: [], severity: null },
+    saved: 'server',
   }));
   const columns = format === 'table' ? ['name', 'question'] : Object.keys(rows[0] ?? {});
-  process.stdout.write(formatRows(columns, rows, format, process.stdout.isTTY ? process.stdout.columns : listWidth));
+  const write = (listed: readonly Row[]) =>
+    process.stdout.write(
+      formatRows(columns, listed, format, process.stdout.isTTY ? process.stdout.columns : listWidth),
+    );
+  if (format !== 'table') {
+    write([...rows, ...own]);
+    return;
+  }
+  write(rows);
+  if (own.length === 0) return;
+  process.stdout.write('\nSaved on the server:\n');
+  write(own);
+}
+
+/** Reads what people saved on the server. A database that cannot be reached is reported: the list of the library does not need it. */
+async function readOwnQuestions(): Promise<readonly OwnQuestion[]> {
+  if (!(await hasDatabase())) return [];
+  try {
+    return await withDatabase(listQuestions);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode !== 3) throw error;
+    reportProgress(`The questions that people saved on the server are not listed: ${error.message}`);
+    return [];
+  }
 }
 
 interface RunOptions extends JsonParameterOptions {
   readonly format: ResultFormat;
   readonly first: number;
 }
+
+/** A question of the library, or one that a person saved on the server. */
+type AskedQuestion =
+  SavedQuery | (Pick<SavedQuery, 'name' | 'title' | 'question'> & { readonly parameters: readonly OwnParameter[] });
 
 /** The arguments after the name of a saved question. */
 interface QueryArguments {
@@ -97,7 +171,7 @@ interface QueryArguments {
 }
 
 /** Parses the arguments with an option for each parameter of the question. An option before the name counts as given. */
-export function parseQueryArguments(query: SavedQuery, given: readonly string[], outer: Command): QueryArguments {
+export function parseQueryArguments(query: AskedQuestion, given: readonly string[], outer: Command): QueryArguments {
   const program = new Command(`subtier query ${query.name}`)
     .description(`${query.title}\n\n${query.question}`)
     .allowExcessArguments(false)
@@ -105,8 +179,8 @@ export function parseQueryArguments(query: SavedQuery, given: readonly string[],
     .option('--first <count>', 'maximum number of rows to write', parseCountOption, 1000)
     .option('--params-json <object>', 'parameters as a JSON object; options override them')
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
-    .addHelpText('after', detailsOf(query));
-  const named = query.parameters.map((parameter) => ({ name: parameter.name, option: optionOf(parameter) }));
+    .addHelpText('after', 'tags' in query ? detailsOf(query) : '');
+  const named = optionalParameters(query).map((parameter) => ({ name: parameter.name, option: optionOf(parameter) }));
   for (const { option } of named) program.addOption(option);
   configureCommand(program);
   program.setOptionValueWithSource('format', outer.getOptionValue('format'), outer.getOptionValueSource('format'));
@@ -135,36 +209,35 @@ function detailsOf({ rules, note, severity, columns, tags }: SavedQuery): string
   ].join('\n');
 }
 
-function optionOf({ name, notation, type, description, default: preset }: QueryParameter): Option {
+function optionOf({ name, notation, type, description, default: preset }: OwnParameter): Option {
   const withDefault = preset === undefined || preset === null ? '' : `; default ${JSON.stringify(preset)}`;
   const flags = `--${kebab(name)} <${notation}>`;
   const help = `${description.replace(/\.$/, '')}${withDefault}`;
-  const parse = (text: string) => valueOf(type, text);
+  const parse = (text: string) => (type === null ? valueOfJson(text) : valueOfText(type, text));
   const option =
-    type.kind === 'list' ? new RepeatableOption(flags, help, parse) : new Option(flags, help).argParser(parse);
+    type?.kind === 'list' ? new RepeatableOption(flags, help, parse) : new Option(flags, help).argParser(parse);
   // The parser would take a parameter such as noEscort for the opposite of an option --escort, which is true unless it is given.
   option.negate = false;
   return option;
 }
 
-/** Converts text to the parameter's type. Text that cannot be converted stays text; `coerceParameters` then rejects it by the parameter's name. */
-function valueOf(type: ParameterType, text: string): unknown {
-  if (type.kind === 'list') return valueOf(type.of, text);
-  if (type.kind === 'entity') return text;
-  switch (type.name) {
-    case 'Int':
-    case 'Float':
-      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-    case 'Boolean':
-      return text === 'true' || (text === 'false' ? false : text);
-    case 'Date':
-    case 'String':
-      return text;
-  }
+/** The parameters that have an option. The others have names of their statement that no option can have: `--params-json` takes them. */
+function optionalParameters({ parameters }: AskedQuestion): readonly OwnParameter[] {
+  const taken = new Set([...reservedParameters].map(kebab));
+  return parameters.filter(({ name }) => {
+    const isFree = /^[A-Za-z]\w*$/.test(name) && !taken.has(kebab(name));
+    taken.add(kebab(name));
+    return isFree;
+  });
+}
+
+/** A value whose type nobody declared: JSON, or else text. */
+function valueOfJson(text: string): unknown {
+  return parseJson(text) ?? text;
 }
 
 /** Accepts a parameter spelled as in the file, `--asOf`, and as an option, `--as-of`. */
-function spellOption(argument: string, query: SavedQuery): string {
+function spellOption(argument: string, query: AskedQuestion): string {
   const [, name, rest = ''] = /^--([^=]+)(=.*)?$/s.exec(argument) ?? [];
   return name !== undefined && query.parameters.some((parameter) => parameter.name === name)
     ? `--${kebab(name)}${rest}`

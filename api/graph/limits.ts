@@ -62,6 +62,8 @@ export const questionLimits = named({
   removed: { most: 50, of: 'nodes in `remove` of `whatIf`' },
   removedAccesses: { most: 5000, of: 'accesses affected by `whatIf`' },
   removedContracts: { most: 20_000, of: 'contracts affected by `whatIf`' },
+  importStatements: { most: 50_000, of: 'statements changed between the imports that `compareExposures` compares' },
+  importAccesses: { most: 5000, of: 'accesses affected by the imports between those that `compareExposures` compares' },
   remedyAccesses: {
     most: 20_000,
     of: 'accesses computed by `remedies`, `remedy` or `smallestRemedies`; each action counts 50 besides',

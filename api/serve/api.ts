@@ -1,23 +1,31 @@
 import type { IncomingMessage } from 'node:http';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { Kind, defaultFieldResolver, isObjectType } from 'graphql';
-import type { FieldNode, GraphQLSchema } from 'graphql';
+import { Kind, defaultFieldResolver, execute, isObjectType } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
+import pino from 'pino';
 import type { Logger } from 'pino';
+import { readEnvironment } from '#graph/env.ts';
+import type { Graph } from '#graph/graph.ts';
 import { todayInUtc } from '#graph/model/day.ts';
+import { GraphExports } from './exports.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import type { ClientMessage } from './http/endpoints.ts';
 import { localUser } from './access/access.ts';
 import type { User } from './access/access.ts';
+import { Audit } from './access/audit.ts';
 import { checkForm, checkMediaType, checkQueryString } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
+import { ImportJobs } from './imports/jobs.ts';
 import { requestLimits } from './limits.ts';
+import { watchVersion } from './live.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { limitAnswer, measureFields } from './plugins/answer-size.ts';
 import { recordActions } from './plugins/audited.ts';
+import { limitCost } from './plugins/cost.ts';
 import { explainCutErrors, maskError } from './plugins/errors.ts';
 import { acceptKnownDocuments } from './plugins/known-documents.ts';
-import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
+import { limitBody, limitDocument } from './plugins/limits.ts';
 import { checkNeeds, readNeeds } from './plugins/needs.ts';
 import { checkArguments } from './resolvers/arguments.ts';
 import type { Context } from './resolvers/context.ts';
@@ -80,6 +88,38 @@ export function createApi({ schema, userOf, log, messageOf, ...shared }: ApiOpti
       recordActions(),
     ],
   });
+}
+
+/**
+ * Answers documents of this process itself, each with a context of its own, so that nothing is kept from one to the next. Their arguments are checked, but a
+ * client's limits do not apply.
+ * @param signal cancels their reads
+ */
+export function createExecutor(schema: GraphQLSchema, shared: Shared, signal: AbortSignal) {
+  return {
+    schema,
+    execute: async (document: DocumentNode, variableValues: Readonly<Record<string, unknown>>) =>
+      execute({ schema, document, variableValues, contextValue: createContext(shared, signal, null) }),
+  };
+}
+
+/** Answers documents of a command, which has no server. */
+export function createLocalExecutor(graph: Graph, signal: AbortSignal) {
+  const log = pino({ level: 'silent' });
+  const { database } = graph;
+  return createExecutor(
+    buildApiSchema(),
+    {
+      graph,
+      library: { queries: [], find: () => null },
+      imports: new ImportJobs(database, log, () => Promise.reject(new Error('A command receives no imports.'))),
+      exports: new GraphExports(log),
+      version: watchVersion(database, signal),
+      audit: new Audit(readEnvironment().home),
+      closing: signal,
+    },
+    signal,
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ const ofRequests = {
   OPERATION_RESOLUTION_FAILURE: 'the document has no operation of this name, or several and the request names none',
   METHOD_NOT_ALLOWED: 'files are uploaded with POST, and exports downloaded with GET (HTTP 405)',
   CSRF_HEADER_REQUIRED: 'the header `X-Subtier-CSRF` is missing (HTTP 403)',
-  PERSISTED_QUERY_NOT_FOUND: 'no document has this hash',
+  PERSISTED_QUERY_NOT_FOUND: "no document of the page has this hash: send the document's text as `query`",
   COST_LIMIT_EXCEEDED: 'the query is too expensive',
   DEPTH_LIMIT_EXCEEDED: 'the query is nested too deeply',
   ALIAS_LIMIT_EXCEEDED: 'the query has too many aliases',

@@ -2,14 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
+import { parseJson } from '#graph/cursor.ts';
 import type { Database } from '#graph/database/database.ts';
 import { temporaryFileFailure } from '#graph/engine/home.ts';
+import { Failure, badInput, codeOf, isFailure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
 import { exportGraph, findExportFormat } from '#seed/export/export.ts';
 import type { ExportReport } from '#seed/export/export.ts';
-import { isRead, refuse, sendFile } from './http/endpoints.ts';
+import { isRead, refuse, refuseWith, sendFile } from './http/endpoints.ts';
+import { checkParameters } from './imports/upload.ts';
 
 /** An export that was written to a temporary file. */
 interface ExportFile {
@@ -75,11 +80,19 @@ async function remove(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 }
 
-/** Handles `GET /exports?file=ID`, which downloads an export that the mutation `exportGraph` wrote. */
+/** Makes the lines of an export of exposures, page by page. @param filter an `ExposureFilter` of the API */
+type MakeLines = (filter: unknown, signal: AbortSignal) => AsyncGenerator<string, void, undefined>;
+
+/**
+ * Handles `GET /exports?file=ID`, which downloads an export that the mutation `exportGraph` wrote, and `GET /exports?format=exposures&filter=JSON`, which
+ * makes one of exposures while it is sent.
+ */
 export async function answerExports(
   exports: GraphExports,
+  lines: MakeLines,
   request: IncomingMessage,
   response: ServerResponse,
+  log: Logger,
 ): Promise<void> {
   if (!isRead(request)) {
     response.setHeader('Allow', 'GET, HEAD');
@@ -87,6 +100,10 @@ export async function answerExports(
     return;
   }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  if (searchParams.has('format')) {
+    await sendExposures(lines, searchParams, response, log);
+    return;
+  }
   const found = exports.find(searchParams.get('file') ?? '');
   const isSent = found !== null && (await sendFile(found.path, found.name, 'application/octet-stream', response));
   if (!isSent)
@@ -96,4 +113,54 @@ export async function answerExports(
       'BAD_USER_INPUT',
       'The server does not have this export any more: a later one has replaced it, or the server was restarted. Export again.',
     );
+}
+
+/** Sends the exposures under a filter as JSON Lines. Whatever fails before the first line is an error in GraphQL's form; later, the connection is cut. */
+async function sendExposures(
+  lines: MakeLines,
+  given: URLSearchParams,
+  response: ServerResponse,
+  log: Logger,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => {
+    gone.abort();
+  });
+  try {
+    checkParameters(given, new Set(['format', 'filter']), ['format', 'filter']);
+    if (given.get('format') !== 'exposures')
+      throw badInput('format', 'must be exposures; export the graph with the mutation exportGraph');
+    const filter = given.get('filter');
+    const pages = lines(filter === null ? null : readFilter(filter), gone.signal);
+    // The first page is read before the answer begins, so that an invalid filter can be refused.
+    const first = await pages.next();
+    response.writeHead(200, {
+      'Content-Type': 'application/jsonl; charset=utf-8',
+      'Content-Disposition': `attachment; filename="subtier-exposures-${todayInUtc()}.jsonl"`,
+      'Cache-Control': 'no-store',
+    });
+    if (response.req.method === 'HEAD') await pages.return();
+    if (response.req.method === 'HEAD' || first.done === true) response.end();
+    else await pipeline(Readable.from(chain(first.value, pages), { highWaterMark: 1 }), response);
+  } catch (error) {
+    // The client disconnected.
+    if (isFailure(error, 'READ_ABORTED') || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    if (!(error instanceof Failure)) throw error;
+    if (!response.headersSent) refuseWith(response, error);
+    else {
+      log.warn({ err: error }, 'export of exposures cut off');
+      response.destroy();
+    }
+  }
+}
+
+async function* chain(first: string, rest: AsyncGenerator<string, void, undefined>) {
+  yield first;
+  yield* rest;
+}
+
+function readFilter(text: string): unknown {
+  const filter = parseJson(text);
+  if (filter !== null) return filter;
+  throw badInput('filter', 'must be an ExposureFilter as JSON, such as {"asOf": "2025-07-17"}');
 }

@@ -86,8 +86,11 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   [
     'compareExposures',
     {
-      description: `10,000, and ${perNode.toLocaleString('en-US')} for each node in \`without\``,
-      cost: ({ to }) => 10_000 + perNode * clamp(questionLimits.removed.most, lengthOf(withoutOf(to))),
+      description: `10,000, ${perNode.toLocaleString('en-US')} for each node in \`without\`, and 10,000 for imports`,
+      cost: ({ from, to }) =>
+        10_000 +
+        perNode * clamp(questionLimits.removed.most, lengthOf(memberOf(to, 'without'))) +
+        (memberOf(from, 'import') == null ? 0 : 10_000),
     },
   ],
   [
@@ -118,8 +121,10 @@ function isExposureId(id: unknown): boolean {
   return typeof id === 'string' && decodeId(id)?.type === 'Exposure';
 }
 
-function withoutOf(side: unknown): unknown {
-  return typeof side === 'object' && side !== null && 'without' in side ? side.without : null;
+function memberOf(input: unknown, name: string): unknown {
+  return typeof input === 'object' && input !== null
+    ? Object.entries(input).find(([member]) => member === name)?.[1]
+    : null;
 }
 
 function lengthOf(value: unknown): number {

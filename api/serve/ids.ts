@@ -61,6 +61,16 @@ export function readId(id: string, argument: string): DecodedId {
 }
 
 /**
+ * Returns the key of an exposure for its id.
+ * @throws BAD_USER_INPUT if it is not the id of an exposure
+ */
+export function readExposureId(id: string, argument: string): string {
+  const { type, key } = readId(id, argument);
+  if (type === 'Exposure') return key;
+  throw badInput(argument, `takes the id of an exposure, not that of a node of type ${type}`);
+}
+
+/**
  * Returns the key for an id or a key.
  * @param argument name of the argument, for the message
  * @throws BAD_USER_INPUT for an id of another type

@@ -23,6 +23,7 @@ export const requestLimits = named({
   among: { name: 'list', most: caseworkLimits.canvasNodes.most, of: '`among` in `exposedParts`' },
   text: { most: 2000, of: 'characters in a text that has no limit of its own, except ids and cursors' },
   filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
+  filterHops: { most: 3, of: 'levels of hops in a filter' },
   filterTests: { most: 200, of: 'conditions in a filter' },
   orderTerms: { most: 5, of: 'items in `orderBy`' },
   answer: {

@@ -21,7 +21,8 @@ import { Access } from './access/access.ts';
 import { Audit } from './access/audit.ts';
 import { signInEndpoints } from './access/endpoints.ts';
 import { Gate, signInFirst } from './access/gate.ts';
-import { buildApiSchema, createApi } from './api.ts';
+import { buildApiSchema, createApi, createExecutor } from './api.ts';
+import { exposureLines } from './exposure-lines.ts';
 import { GraphExports, answerExports } from './exports.ts';
 import { answerMetrics, answerReadiness, clientMessages, onlyReads, sendJson, servePage } from './http/endpoints.ts';
 import { checkReach, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
@@ -91,6 +92,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const gate = new Gate(access, audit);
   const shared = { graph, library, imports, exports, version, audit, closing: closing.signal };
   const api = createApi({ ...shared, schema, userOf: gate.userOf, log, messageOf });
+  const lines = (filter: unknown, signal: AbortSignal) =>
+    exposureLines(graph, createExecutor(schema, shared, signal), filter);
   const endpoints: Endpoints = {
     '/health': reading((_, response) => {
       sendJson(response, 200, { status: 'ok' });
@@ -107,7 +110,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }),
     '/schema.graphql': reading(gate.guard('/schema.graphql', sendSchema)),
     '/imports': gate.guard('/imports', (request, response) => answerImports(imports, request, response, log)),
-    '/exports': gate.guard('/exports', (request, response) => answerExports(exports, request, response)),
+    '/exports': gate.guard('/exports', (request, response) => answerExports(exports, lines, request, response, log)),
     '/metrics': reading(gate.guard('/metrics', (_, response) => answerMetrics(metrics, response))),
   };
   const route = router(endpoints, signInFirst(access, servePage(page)), log);

@@ -99,7 +99,8 @@ WHERE origin IN $filter.origins
 WITH x.chain AS chain, max(until) AS end, collect([until, x]) AS pieces
 WITH chain, end, head([piece IN pieces WHERE piece[0] = end | piece[1]]) AS x
 WITH x, end ORDER BY end DESC, x.byPriority
-WHERE NOT EXISTS {
+WHERE (end < date($afterEnd) OR end = date($afterEnd) AND x.byPriority > $after)
+  AND NOT EXISTS {
   MATCH (now:Exposure {chain: x.chain})
   WHERE now.validFrom <= date($filter.asOf) < now.validTo
     AND CASE
@@ -112,6 +113,6 @@ WHERE NOT EXISTS {
       ELSE 'UNDETERMINED'
     END IN $filter.origins
 }
-RETURN x.chain AS chain, x.access AS access, toString(end - duration({days: 1})) AS lastDay
+RETURN x.chain AS chain, x.access AS access, toString(end - duration({days: 1})) AS lastDay, toString(end) AS end, x.byPriority AS position
 ORDER BY end DESC, x.byPriority
 LIMIT $first

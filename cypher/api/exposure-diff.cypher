@@ -96,9 +96,10 @@ WITH x, CASE
     ELSE 'CLOSED'
   END AS change
 WITH change, count(*) AS count, collect(CASE WHEN change <> 'UNCHANGED' THEN x END) AS changed
-CALL (changed) {
+CALL (change, changed) {
   UNWIND changed AS x
-  WITH x ORDER BY x.byPriority LIMIT $first
-  RETURN collect(x.key) AS first
+  WITH x WHERE x.byPriority > CASE change WHEN 'OPENED' THEN $openedAfter ELSE $closedAfter END
+  WITH x ORDER BY x.byPriority LIMIT $limit // One more than a page has: it shows whether there is another page.
+  RETURN collect({position: x.byPriority, key: x.key}) AS page
 }
-RETURN change, count, first
+RETURN change, count, page

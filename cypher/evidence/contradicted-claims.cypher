@@ -10,8 +10,8 @@ columns:
     later. From a source that states the end, it may be up to 366 days older, or have no date.
   about: What both are about, by the address in the claims.
   entities: The entity, or both ends of the hop.
-  deniedBy: Who denies it.
-  assertedBy: Who asserts it.
+  deniedBy: Who denies the entity or hop.
+  assertedBy: Who asserts the entity or hop.
   standings: How these claims stand in law, each claim with its standing and days; settled is not admitted. Empty if no source says.
   endedOn: First day on which the hop no longer holds, if its end is on record.
 expect:

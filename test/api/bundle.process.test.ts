@@ -11,7 +11,7 @@ const run = promisify(execFile);
 test('commands run from the bundle, and from the sources as soon as one of them has changed', async () => {
   const checkout = await mkdtemp(join(tmpdir(), 'subtier-checkout-'));
   onTestFinished(() => rm(checkout, { recursive: true, force: true }));
-  for (const name of ['api', 'seed', 'cypher', 'package.json', 'package-lock.json'])
+  for (const name of ['api', 'picture', 'seed', 'cypher', 'package.json', 'package-lock.json'])
     await cp(name, join(checkout, name), { recursive: true });
   await symlink(resolve('node_modules'), join(checkout, 'node_modules'));
   const command = async (...parameters: string[]) =>

@@ -13,7 +13,16 @@ import { until, whileHeard } from '../until.ts';
 test('npm run dev serves the page and the API, and shows changes of both', async () => {
   const checkout = await mkdtemp(join(tmpdir(), 'subtier-checkout-'));
   onTestFinished(() => rm(checkout, { recursive: true, force: true }));
-  for (const name of ['api', 'cypher', 'package.json', 'package-lock.json', 'seed', 'tsconfig.base.json', 'web'])
+  for (const name of [
+    'api',
+    'cypher',
+    'package.json',
+    'package-lock.json',
+    'picture',
+    'seed',
+    'tsconfig.base.json',
+    'web',
+  ])
     await cp(name, join(checkout, name), { recursive: true });
   await symlink(resolve('node_modules'), join(checkout, 'node_modules'));
   const SUBTIER_HOME = await temporaryHome();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { formatISO, parseISO, subDays } from 'date-fns';
 import { build } from 'vite';
 import { z } from 'zod';
-import type { Picture } from '#web/picture/picture.ts';
+import type { Picture } from '#picture/picture.ts';
 import { startBrowser } from '../web/start-browser.ts';
 import { weightOf } from '../web/page-weight.ts';
 import { layeredPicture } from './lane-layout.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { layOutLanes } from '#web/picture/lanes.ts';
-import type { Point } from '#web/picture/lanes.ts';
+import { layOutLanes } from '#picture/lanes.ts';
+import type { Point } from '#picture/lanes.ts';
 
 /** How long the lane layout takes, and how many lines cross in it. */
 export interface LayoutFigures {

@@ -46,7 +46,7 @@ test('the exhibit stands by itself: title, day, legend, every box and hop of the
   for (const part of [
     'China-based engineers, employed by Microsoft, are reported to have reached',
     'Exposed on 17 July 2025. Shown as of 17 July 2025. Any foreign origin counts.',
-    'hop of the selected chain',
+    'hop on record',
     'other relation',
     'employs',
     'located in a foreign country',

@@ -196,7 +196,7 @@ test('who employs the engineer says so if it could not be loaded', async () => {
 async function expectToStayOn(system: string, served: { readonly url: string }): Promise<void> {
   const link = `${served.url}chains?as-of=2025-07-17`;
   const [untouched, typed] = [await openPage(link), await openPage(link)];
-  const headingOf = (page: Page) => page.getByRole('heading', { name: `Who reaches ${system}, through whom` });
+  const headingOf = (page: Page) => page.getByRole('heading', { name: `Who reaches ${system}` });
   const panel = typed.page.getByRole('region', { name: 'Decision' });
   const words = panel.getByLabel('Reason or comment');
   await headingOf(untouched.page).waitFor();
@@ -223,7 +223,7 @@ async function expectToStayOn(system: string, served: { readonly url: string }):
   await panel.getByRole('listitem').filter({ hasText: 'under review – About this one' }).waitFor();
   expect(typed.page.url()).toBe(named);
   await untouched.page.goto(link);
-  await untouched.page.getByRole('heading', { name: 'Who reaches Urgent system, through whom' }).waitFor();
+  await untouched.page.getByRole('heading', { name: 'Who reaches Urgent system' }).waitFor();
   await closePage(untouched);
   await closePage(typed);
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withDocumentedCase } from '../documented-case.ts';
 import { violations } from './axe.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, saveScreenshot } from './open-page.ts';
+
+const recorded = z.object({ recentImports: z.array(z.object({ id: z.string() })) });
 
 let url = '';
 beforeAll(async () => {
@@ -14,6 +17,11 @@ beforeAll(async () => {
   const served = await serveGraph(database);
   // Neo4j plans the statement here rather than while the page waits.
   await served.data('{ compareExposures(to: {}, change: CLOSED, first: 1) { totalCount } }');
+  const { recentImports } = recorded.parse(await served.data('{ recentImports(first: 2) { id } }'));
+  await served.data(
+    'query ($id: ID) { compareExposures(from: { import: $id }, to: {}, change: UNCHANGED, first: 1) { totalCount } }',
+    recentImports[1],
+  );
   url = served.url;
 });
 
@@ -129,6 +137,73 @@ test('two primes and a what-if are compared with addresses of their own', async 
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: /^Insight Global/ }).click();
   await page.getByText('Strike out a node: choose one above').waitFor();
+  await closePage(opened);
+});
+
+test('two imports are compared with an address of its own, which the log of imports links to', async () => {
+  const opened = await openPage(`${url}compare?as-of=2013-06-01`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Two imports' }).click();
+  await heading(page)
+    .filter({ hasText: /^After chain-package of .* compared with now: 0 chains closed, 1 opened, 2 unchanged$/ })
+    .waitFor();
+  expect(new URL(page.url()).search).toBe('?as-of=2013-06-01&compare=imports');
+  expect(await rowsOf(page, /^Opened: only now/)).toHaveLength(2);
+  await page.getByRole('img', { name: /^Chains: .*: opened/ }).waitFor();
+  await saveScreenshot(page, 'compared-imports', true);
+  expect(await violations(page)).toEqual([]);
+  await page
+    .getByRole('region', { name: /^Opened/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL(/\/chains\?as-of=2013-06-01.*chain=/);
+  await page.goBack();
+
+  // The designation lists, which come first.
+  const earlier = page.getByRole('combobox', { name: 'after' });
+  const options = await earlier.getByRole('option').allInnerTexts();
+  expect(options).toHaveLength(2);
+  expect(options[0]).toMatch(/^chain-package of \d.* UTC \(.*\): \d+ new$/);
+  await earlier.selectOption({ index: 1 });
+  await heading(page)
+    .filter({ hasText: /compared with now: 0 chains closed, 3 opened, 0 unchanged$/ })
+    .waitFor();
+  await page.getByRole('combobox', { name: 'compared with' }).selectOption({ index: 1 });
+  await heading(page)
+    .filter({ hasText: /compared with after chain-package of .*: 0 chains closed, 3 opened, 0 unchanged$/ })
+    .waitFor();
+  await page.getByRole('combobox', { name: 'compared with' }).selectOption({ index: 2 });
+  await heading(page)
+    .filter({ hasText: /compared with after chain-package of .*: 0 chains closed, 2 opened, 0 unchanged$/ })
+    .waitFor();
+  expect(page.url()).toMatch(/compare=imports&from=[0-9a-f]+&to=[0-9a-f]+$/);
+  await page.reload();
+  await heading(page)
+    .filter({ hasText: /0 chains closed, 2 opened, 0 unchanged$/ })
+    .waitFor();
+  // They may not be in the graph now.
+  const link = page
+    .getByRole('region', { name: /^Opened/ })
+    .getByRole('link')
+    .first();
+  expect(await link.getAttribute('href')).toMatch(/^\/person\//);
+
+  const save = page.locator('.brief-tools').getByRole('button', { name: 'SVG' });
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(await readFile(await download.path(), 'utf8')).toContain('compare=imports');
+
+  await page.goto(`${url}import?as-of=2013-06-01`);
+  const links = page.getByRole('region', { name: 'List of imports' }).getByRole('link', { name: /^What it changed/ });
+  await links.first().waitFor();
+  // Before the designation lists there is no state.
+  expect(await links.count()).toBe(2);
+  await links.first().click();
+  await heading(page)
+    .filter({ hasText: /compared with now: 0 chains closed, 1 opened, 2 unchanged$/ })
+    .waitFor();
+  await page.goto(`${url}compare?as-of=2013-06-01&compare=imports&from=nothing`);
+  await page.getByText('from.import does not exist: “nothing”').first().waitFor();
   await closePage(opened);
 });
 

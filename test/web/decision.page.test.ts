@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
@@ -69,9 +70,23 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   const other = await openPage(`${url}chains?as-of=2025-07-17`);
   const there = other.page.getByRole('region', { name: 'Decision' });
   await there.locator('strong', { hasText: 'disputed' }).waitFor();
+  await other.page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  other.page.on('request', (request) => {
+    asked.push(request.postData() ?? request.url());
+  });
   await panel.getByLabel('Reason or comment').fill('Seen by two');
   await panel.getByRole('button', { name: 'Comment only' }).click();
   await there.getByRole('listitem').filter({ hasText: 'local: Seen by two' }).waitFor();
+  // It has loaded again only what depends on decisions, and nothing twice.
+  const documents = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(await readFile('web/src/generated/persisted-documents.json', 'utf8')));
+  const loaded = asked
+    .map((body) => `${documents[/"sha256Hash":"([^"]+)"/.exec(body)?.[1] ?? ''] ?? ''} ${body}`)
+    .filter((text) => !text.startsWith('query Status '));
+  expect(loaded.filter((text) => !/\b(review|reviews|decisions|watchSets)\b/.test(text))).toEqual([]);
+  expect(loaded.length).toBeLessThan(10);
   await closePage(other);
   await closePage(opened);
 });

@@ -52,7 +52,7 @@ test('on 17 July 2025 the page shows the chain as a list, as a picture, and with
   expect(evidence).toMatch(/reported · confidence \d+ of 100/);
   expect(evidence).toContain('The sources do not name the contract or task order');
   // How the claim of the Senate letter stands, that sources are reprints, and that no words of them are held.
-  expect(evidence).toMatch(/asserts it\s+alleged since 18 July 2025\s+Chairman, Senate Select Committee/);
+  expect(evidence).toMatch(/asserts this\s+alleged since 18 July 2025\s+Chairman, Senate Select Committee/);
   expect(evidence).toMatch(/reprint/);
   expect(evidence).toContain('no passage held');
   expect(await inspector.getByRole('link', { name: /ProPublica/ }).count()).toBeGreaterThan(0);

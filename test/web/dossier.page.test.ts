@@ -108,12 +108,14 @@ const brokenWords = `[...document.querySelectorAll('th, td')].flatMap((cell) =>
     })
     .map(([word]) => word))`;
 
-/** The texts in pictures that run over their boxes. */
-const overrunningTexts = `[...document.querySelectorAll('svg text')].filter((text) => {
-  const box = text.parentElement.querySelector('rect').getBBox();
-  const { x, y, width, height } = text.getBBox();
-  return x < box.x || y < box.y || x + width > box.x + box.width || y + height > box.y + box.height;
-}).map(({ textContent }) => textContent)`;
+/** The texts in pictures that run over their boxes, tags and grounds. */
+const overrunningTexts = `[...document.querySelectorAll('svg text')].filter((text) =>
+  [...text.parentElement.querySelectorAll(':scope > rect')].every((rect) => {
+    const box = rect.getBBox();
+    const { x, y, width, height } = text.getBBox();
+    return x < box.x || x + width > box.x + box.width || y + height / 2 < box.y || y + height / 2 > box.y + box.height;
+  }),
+).map(({ textContent }) => textContent)`;
 
 const ground = 'getComputedStyle(document.body).backgroundColor';
 

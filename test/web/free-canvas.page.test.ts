@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
-import { BOX } from '#web/picture/box-text.ts';
+import { BOX } from '#picture/box-text.ts';
 import { closePage, openPage, reloadThatAsks } from './open-page.ts';
 import type { OpenPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { encodeId } from '#serve/ids.ts';
-import { TITLE } from '#web/picture/box-text.ts';
+import { TITLE } from '#picture/box-text.ts';
 import { COLUMN } from '#web/free-canvas/layouts.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';

@@ -154,7 +154,7 @@ test('the page of a claim says who claims what about whom, beside what contradic
   const opened = await openPage(`${url}claim/china-based-engineers-maintain?${DAY}`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'What is claimed' }).waitFor();
-  await page.getByRole('figure').getByText('asserts it').first().waitFor();
+  await page.getByRole('figure').getByText('asserts this').first().waitFor();
   await page.getByRole('heading', { name: 'What it is about' }).waitFor();
   await page.goto(`${url}source/documented-case%3AS1?${DAY}`);
   const pair = page.getByRole('group', { name: 'A claim and what contradicts it' }).first();
@@ -166,7 +166,7 @@ test('the page of a claim says who claims what about whom, beside what contradic
     .poll(async () => (await pair.locator('> *').nth(1).boundingBox())?.x)
     .toBe((await pair.locator('> *').first().boundingBox())?.x);
   await pair.getByRole('link', { name: 'The claim’s page' }).nth(1).click();
-  await page.getByText('denies it').first().waitFor();
+  await page.getByText('denies this').first().waitFor();
   await closePage(opened);
 });
 
@@ -359,7 +359,7 @@ test('the page of an exposure that counts only under a list or as undetermined s
       exact: true,
     })
     .click();
-  await page.getByRole('heading', { name: 'Who reaches System, through whom' }).waitFor();
+  await page.getByRole('heading', { name: 'Who reaches System' }).waitFor();
   // What the user copies from here keeps what makes it count.
   const link = page.url();
   expect(link).toContain(`/exposure/${id}?as-of=2025-01-01&lists=10USC4872&origin=foreign,undetermined`);
@@ -367,7 +367,7 @@ test('the page of an exposure that counts only under a list or as undetermined s
   expect(JSON.stringify(errors)).toContain('; it counts under 10USC4872, under ');
   await page.goto('about:blank');
   await page.goto(link);
-  await page.getByRole('heading', { name: 'Who reaches System, through whom' }).waitFor();
+  await page.getByRole('heading', { name: 'Who reaches System' }).waitFor();
   await closePage(opened);
 });
 

@@ -1,3 +1,4 @@
+import { systemKindWords } from '#picture/words.ts';
 import { addDays } from './address/address.ts';
 import type { SensitivityCondition } from './address/address.ts';
 import type {
@@ -13,7 +14,6 @@ import type {
   NodeNameFragment,
   Sensitivity,
   SubawardDoubt,
-  SystemAssetFragment,
   SystemKind,
 } from './generated/graphql.ts';
 
@@ -66,36 +66,6 @@ function format(how: Intl.DateTimeFormat, day: string): string {
   return Number.isNaN(date.getTime()) ? day : how.format(date);
 }
 
-/** The verb for a relationship type, as in “Microsoft subcontracts to Insight Global”. Unknown types are spelled out. */
-export function edgeInWords(type: string): string {
-  return verbs[type] ?? valueName(type);
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  AWARDED: 'awarded',
-  AWARDED_TO: 'was awarded to',
-  COVERS: 'covers',
-  UNDER: 'is under',
-  OWNED_BY: 'is owned by',
-  PART_OF: 'is part of',
-  PERFORMED_IN: 'is performed in',
-  SUBCONTRACTS_TO: 'subcontracts to',
-  EMPLOYS: 'employs',
-  ESCORTS: 'escorts',
-  LENDS_TO: 'lends a credential to',
-  ACCESSES: 'reaches',
-  LOCATED_IN: 'is located in',
-  CITIZEN_OF: 'is a citizen of',
-  HOLDS: 'holds',
-  OWNS: 'owns',
-  REGISTERED_IN: 'is registered in',
-  DESIGNATED_ON: 'is designated on',
-  ABOUT: 'is about',
-  MADE_BY: 'was made by',
-  STATED_IN: 'was stated in',
-  STANDS_IN: 'stands in law as stated in',
-};
-
 /** How close a source is to the words of their issuer. */
 export function gradeInWords(grade: string): string {
   return grades[grade] ?? grade.toLowerCase();
@@ -127,17 +97,6 @@ export const systemKinds = [
   'OTHER',
 ] as const satisfies readonly SystemKind[];
 
-/** What a system is; one of no stated kind is a system. */
-export const systemKindWords: Readonly<Record<SystemKind, string>> = {
-  CLOUD: 'cloud',
-  NETWORK: 'network',
-  APPLICATION: 'application',
-  WEAPON_PROGRAM: 'weapon program',
-  FACILITY: 'facility',
-  DATA: 'data',
-  OTHER: 'system',
-};
-
 /** The kinds as a form offers them. */
 export const systemKindChoices: Readonly<Record<SystemKind, string>> = { ...systemKindWords, OTHER: 'other' };
 
@@ -148,24 +107,6 @@ export const sensitivities = [
   'NATIONAL_SECURITY',
   'CLASSIFIED',
 ] as const satisfies readonly Sensitivity[];
-
-export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
-  PUBLIC: 'public',
-  CONTROLLED: 'controlled',
-  NATIONAL_SECURITY: 'national security',
-  CLASSIFIED: 'classified',
-};
-
-/** “controlled”, “sensitivity not on record”. */
-export function sensitivityInWords(sensitivity: Sensitivity | null): string {
-  return sensitivity === null ? 'sensitivity not on record' : sensitivityWords[sensitivity];
-}
-
-/** What a system is and how sensitive: “IL5” for a cloud with an impact level, else “facility, controlled”. Never a level that is not on record. */
-export function assetInWords({ systemKind, impactLevel, sensitivity }: SystemAssetFragment): string {
-  if (impactLevel !== null) return `IL${String(impactLevel)}`;
-  return `${systemKindWords[systemKind]}, ${sensitivityInWords(sensitivity)}`;
-}
 
 /** The sensitivities as a filter offers them, with the impact levels that state them. */
 export const sensitivityChoices: Readonly<Record<Sensitivity, string>> = {

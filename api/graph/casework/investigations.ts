@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { decodePosition, encodePosition } from '../cursor.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
@@ -18,7 +19,6 @@ import {
   checkSize,
   checkText,
   keysWithoutSummary,
-  listRecords,
   listSummaries,
   overLimit,
   readRecords,
@@ -192,15 +192,34 @@ export async function readInvestigation(database: Pick<Database, 'read'>, id: st
   return found;
 }
 
-/** Returns the investigations whose names contain a text, in upper or lower case: at most `first`, the most recently changed first. */
+const listName = 'investigations';
+const placeShape = z.tuple([z.string(), z.string()]);
+
+/**
+ * Returns the investigations whose names contain a text, in upper or lower case: at most `first`, the most recently changed first.
+ * @param after the cursor of the last one seen; null: from the start
+ * @throws BAD_USER_INPUT for an invalid cursor
+ */
 export async function listInvestigations(
   database: Database,
   text: string,
   first: number,
+  after: string | null = null,
 ): Promise<readonly InvestigationSummary[]> {
+  const [at, id] = after === null ? [] : decodePosition(listName, after, placeShape);
   await summarizeOlder(database);
-  const found = await listSummaries(database, { prefix: keyOf(''), text, first });
+  const found = await listSummaries(database, {
+    prefix: keyOf(''),
+    text,
+    first,
+    after: at === undefined || id === undefined ? null : { changedAt: at, key: keyOf(id) },
+  });
   return found.map((one) => summary.parse(one));
+}
+
+/** The cursor to continue `listInvestigations` after one. */
+export function cursorOfInvestigation({ changedAt, id }: Pick<Investigation, 'changedAt' | 'id'>): string {
+  return encodePosition(listName, [changedAt, id]);
 }
 
 /** Stores the summaries of investigations that an older version of Subtier saved without one: each by itself, because they may be large. */
@@ -322,48 +341,4 @@ async function readRecordedSince(
     ),
   );
   return newHops.parse(found.flat());
-}
-
-const ownQuestion = z.object({ name: z.string(), statement: z.string(), form: z.unknown(), changedAt: z.string() });
-/** A question that a person saved on the server: its statement, and the form of its parameters as the page saves it. */
-export type OwnQuestion = z.infer<typeof ownQuestion>;
-
-const questionKey = (name: string) => `question:${name}`;
-
-/** Saves a question under a name, in place of one with the same name. @throws BAD_USER_INPUT */
-export async function saveQuestion(
-  database: Database,
-  { name, statement, form }: Omit<OwnQuestion, 'changedAt'>,
-  now: Date,
-): Promise<OwnQuestion> {
-  const kept: OwnQuestion = {
-    name: checkText(name, 'name', caseworkLimits.name),
-    statement: checkText(statement, 'statement', caseworkLimits.ownStatement),
-    form: form ?? null,
-    changedAt: now.toISOString(),
-  };
-  checkSize(JSON.stringify(kept.form).length, 'form', caseworkLimits.form, 'characters');
-  return changeCasework(database, async (transaction) => {
-    const isNew = (await transaction.read(questionKey(kept.name))) === null;
-    const limit = caseworkLimits.ownQuestions;
-    const known = isNew ? await transaction.count(questionKey('')) : 0;
-    if (known >= limit.most)
-      throw overLimit('name', `cannot be added: there are ${limit.most} questions already`, limit, known + 1);
-    await transaction.put(questionKey(kept.name), kept);
-    return kept;
-  });
-}
-
-/** Deletes an own question. @throws BAD_USER_INPUT if it does not exist */
-export async function deleteQuestion(database: Database, name: string): Promise<void> {
-  await removeRecord(database, questionKey(name), () =>
-    refused('name', `This server has no own question "${name.slice(0, 60)}": it may have been deleted.`, {
-      value: name,
-    }),
-  );
-}
-
-/** Returns the own questions, by name. */
-export async function listQuestions(database: Pick<Database, 'read'>): Promise<readonly OwnQuestion[]> {
-  return (await listRecords(database, questionKey(''))).map((one) => ownQuestion.parse(one.content));
 }

@@ -42,18 +42,27 @@ export async function listRecords(database: Reader, prefix: string): Promise<rea
   return parseRows(await database.read(readByPrefix, { prefix }));
 }
 
+interface SummaryRequest {
+  readonly prefix: string;
+  readonly text: string;
+  readonly first: number;
+  /** The last record seen; null: from the start. */
+  readonly after: { readonly key: string; readonly changedAt: string } | null;
+}
+
 /**
  * Returns the summaries of the records whose keys begin with a prefix and whose names contain a text, in upper or lower case: at most `first`, the
- * most recently changed first.
+ * most recently changed first, then by key.
  */
 export async function listSummaries(
   database: Reader,
-  { prefix, text, first }: { readonly prefix: string; readonly text: string; readonly first: number },
+  { prefix, text, first, after }: SummaryRequest,
 ): Promise<readonly unknown[]> {
   const found = await database.read(
     `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix AND toLower(c.${name}) CONTAINS toLower($text)
-     RETURN c.${key} AS key, c.${summary} AS content ORDER BY c.${changedAt} DESC, c.${name} LIMIT $first`,
-    { prefix, text, first },
+       AND ($changedAt IS NULL OR c.${changedAt} < $changedAt OR c.${changedAt} = $changedAt AND c.${key} > $key)
+     RETURN c.${key} AS key, c.${summary} AS content ORDER BY c.${changedAt} DESC, c.${key} LIMIT $first`,
+    { prefix, text, first, changedAt: after?.changedAt ?? null, key: after?.key ?? null },
   );
   return parseRows(found).map((row) => row.content);
 }
@@ -111,12 +120,50 @@ export async function changeCasework<T>(
 ): Promise<T> {
   return database.writeTransaction(async (transaction) => {
     // Locks the record of the version, and so all casework, until the end of the transaction.
-    await transaction.run(
-      `MERGE (c:${label} {${key}: $key}) SET c.${content} = toString(coalesce(toInteger(c.${content}), 0) + 1)`,
+    const [row] = await transaction.run(
+      `MERGE (c:${label} {${key}: $key}) SET c.${content} = toString(coalesce(toInteger(c.${content}), 0) + 1)
+       RETURN c.${content} AS version, c.${summary} AS kinds`,
       { key: versionRecord },
     );
-    return change(inTransaction(transaction));
+    const { version, kinds } = versionRow.parse(row);
+    const changed = new Set<string>();
+    const result = await change(inTransaction(transaction, changed));
+    const now = [...changed].map((kind) => [kind, version]);
+    await transaction.run(`MATCH (c:${label} {${key}: $key}) SET c.${summary} = $kinds`, {
+      key: versionRecord,
+      kinds: JSON.stringify({ ...kinds, ...Object.fromEntries(now) }),
+    });
+    return result;
   });
+}
+
+const versionRow = z.object({
+  version: z.coerce.number(),
+  kinds: z
+    .string()
+    .nullable()
+    .transform((json) => kindVersions.parse(JSON.parse(json ?? '{}'))),
+});
+const kindVersions = z.record(z.string(), z.number());
+
+/** The versions of casework at which the records of each kind last changed, by the beginning of their keys. */
+interface CaseworkVersions {
+  readonly version: number;
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+/** Reads which casework changed when. An older version of Subtier does not record it: then every kind counts as changed with the last change. */
+export async function readCaseworkVersions(database: Reader): Promise<CaseworkVersions> {
+  const [row] = await database.read(
+    `OPTIONAL MATCH (c:${label} {${key}: $key}) RETURN coalesce(c.${content}, '0') AS version, c.${summary} AS kinds`,
+    { key: versionRecord },
+  );
+  return versionRow.parse(row);
+}
+
+/** The kind of a record: how its key begins. */
+function kindOf(record: string): string {
+  return record.slice(0, record.indexOf(':'));
 }
 
 /** Deletes a record. @throws the failure if it does not exist */
@@ -127,7 +174,8 @@ export async function removeRecord(database: Database, removed: string, missing:
   });
 }
 
-function inTransaction(transaction: Transaction): CaseworkTransaction {
+/** @param changed receives the kinds of the records that change */
+function inTransaction(transaction: Transaction, changed: Set<string>): CaseworkTransaction {
   return {
     read: async (wanted) => {
       const [found] = parseRows(await transaction.run(readByKeys, { keys: [wanted] }));
@@ -142,6 +190,7 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
       return countRow.parse(row).count;
     },
     put: async (written, value, listing) => {
+      changed.add(kindOf(written));
       const listed =
         listing === undefined
           ? {}
@@ -152,6 +201,7 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
       });
     },
     remove: async (removed) => {
+      changed.add(kindOf(removed));
       await transaction.run(`MATCH (c:${label} {${key}: $key}) DELETE c`, { key: removed });
     },
   };

@@ -25,6 +25,8 @@ import type { CypherResult } from './result.ts';
 export interface StatementRequest {
   /** A typed statement, or that of a saved question, which was checked when it was loaded. */
   readonly statement: string | CheckedStatement;
+  /** Whether it is a typed statement, although it was checked already: see `checkTyped`. */
+  readonly isTyped?: boolean;
   /** Values of the Cypher parameters, by name. */
   readonly parameters: Parameters;
   /** Maximum number of rows, from 1 to `mostRows`. */
@@ -76,7 +78,7 @@ export async function runStatement(database: Database, request: StatementRequest
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   const server = serverOf(database);
   const state: Execution['state'] = { phase: 'waiting', run: null };
-  const isTyped = typeof request.statement === 'string';
+  const { isTyped = typeof request.statement === 'string' } = request;
   const queue = isTyped ? server.typed : server.saved;
   const { client = '' } = request;
   const isDone = new AbortController();
@@ -85,7 +87,11 @@ export async function runStatement(database: Database, request: StatementRequest
     () => (state.phase === 'running' ? null : database.unavailable()),
     () => null,
   );
-  const work = checkInTurn(request.statement, client, signal).then((statement) => {
+  const checking =
+    typeof request.statement === 'string'
+      ? checkTyped(request.statement, client, signal)
+      : Promise.resolve(request.statement);
+  const work = checking.then((statement) => {
     const run = { shape: isTyped ? statement.facts.shape : null };
     server.crashGuard.check(run);
     return queue.run(client, signal, () =>
@@ -117,13 +123,15 @@ export async function runStatement(database: Database, request: StatementRequest
   }
 }
 
-/** Checks a statement before it takes a slot to run: parsing may take long and does not use the database. */
-function checkInTurn(
-  statement: string | CheckedStatement,
-  client: string,
-  signal: AbortSignal,
+/**
+ * Checks a typed statement before it takes a slot to run: parsing may take long and does not use the database.
+ * @throws what `checkStatement` throws, and TOO_MANY_STATEMENTS
+ */
+export function checkTyped(
+  statement: string,
+  client = '',
+  signal: AbortSignal = AbortSignal.timeout(statementLimits.deadlineMs),
 ): Promise<CheckedStatement> {
-  if (typeof statement !== 'string') return Promise.resolve(statement);
   return new Promise((resolve, reject) => {
     const check = async () => {
       try {

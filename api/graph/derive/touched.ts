@@ -1,5 +1,6 @@
 import { maxKeys } from '../evidence/affected.ts';
 import type { Touched } from '../evidence/affected.ts';
+import { edgeTypes } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 
 /** A statement that was created or superseded, as far as deriving needs to know it. */
@@ -46,6 +47,9 @@ const touchedBy: Readonly<Partial<Record<EdgeType, readonly (readonly [Kind, (ch
     ['organizations', from],
   ],
 };
+
+/** The types of the statements on which something derived depends. */
+export const touchingEdges = edgeTypes.filter((edge) => edge === 'DESCRIBED_BY' || touchedBy[edge] !== undefined);
 
 /** The tables whose entities touch what depends on them when a source describes them. */
 const describedTables = ['people', 'contracts', 'organizations', 'systems'] as const;

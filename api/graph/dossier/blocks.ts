@@ -1,8 +1,10 @@
-/** A box of a picture; “?” is the name of what is not on record. */
-export interface PictureBox {
+import type { Picture } from '#picture/picture.ts';
+
+/** A step of a chain in words; “?” is the name of what is not on record. */
+export interface ChainStep {
   readonly role: string;
   readonly name: string;
-  /** Whether a hop on record leads to it from the box before: without one, no arrow may suggest it. */
+  /** Whether a hop on record leads to it from the step before: without one, no arrow may suggest it. */
   readonly isReached: boolean;
 }
 
@@ -14,12 +16,14 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'code'; readonly text: string }
-  /** The boxes of a chain, from left to right; dashed if it is synthetic. */
+  /** Chains: as a picture with notes below it, or one as a line of words. */
   | {
       readonly kind: 'picture';
       readonly title: string;
-      readonly boxes: readonly PictureBox[];
-      readonly isSynthetic: boolean;
+      readonly picture: Picture;
+      readonly notes: readonly string[];
+      /** Of one chain; none if it has several, which follow one by one. */
+      readonly steps: readonly ChainStep[];
     };
 
 export const heading = (level: 2 | 3, words: string): Block => ({ kind: 'heading', level, text: words });

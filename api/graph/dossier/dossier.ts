@@ -9,14 +9,13 @@ import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import type { Exposure, Hop, Period } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
-import { closuresOf, findClosures } from '../exposures/closures.ts';
+import { closuresOf, closuresStatement, findClosures } from '../exposures/closures.ts';
 import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
 import { findConditions, findExposure, findExposures, nearestDay } from '../exposures/find.ts';
 import type { Graph } from '../graph.ts';
 import { hopsStatement } from '../exposures/rows.ts';
-import { filteredStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
@@ -42,6 +41,8 @@ import { readBrief } from '../brief/read-brief.ts';
 import { briefFilter, briefWords } from './in-brief.ts';
 import { digestOf } from './manifest.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
+import { readNodeFacts } from './node-facts.ts';
+import type { NodeFacts } from './node-facts.ts';
 
 /** Who says that a chain ended or will end, about the period that the date is in, or else the last one. */
 export interface Closing {
@@ -82,6 +83,8 @@ export interface Dossier {
   readonly coverage: Coverage;
   /** Names of nodes by `Label:key`. */
   readonly names: Readonly<Record<string, string>>;
+  /** What the boxes of the chains say besides, by `Label:key`. */
+  readonly facts: Readonly<Record<string, NodeFacts>>;
   readonly sources: Readonly<Record<string, SourceFacts>>;
   readonly claims: readonly ClaimFacts[];
   /** The passages behind statements, by the statement's key. */
@@ -137,11 +140,12 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     (await hasFurtherSynthetic(graph, found, filter));
   // What the dossier counts: the tense of the brief follows from the date, so that it reads the same whenever it is made again.
   const counted = isSynthetic ? filter : withoutSynthetic(filter);
-  const [brief, coverage, closings, names, { claims, passages }, reviews] = await Promise.all([
+  const [brief, coverage, closings, names, facts, { claims, passages }, reviews] = await Promise.all([
     readBrief(graph, briefFilter(counted, asked, exposures), asked.asOf),
     measureCoverage(graph, counted, asked.asOf),
     readClosings(database, exposures, filter),
     readNames(database, nodes),
+    readNodeFacts(database, distinctNodes(exposures.flatMap(nodesOf))),
     readAboutFacts(database, distinctHops([...all.flatMap(({ path }) => path), ...employed]), nodes),
     readReviews(
       database,
@@ -169,7 +173,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   );
   const statements = [
     ...found.statements,
-    ...(asked.subject === 'EXPOSURE' ? [] : [filteredStatement('closures', filter, { first: mostClosures })]),
+    ...(asked.subject === 'EXPOSURE' ? [] : [closuresStatement(filter, mostClosures)]),
     coverage.cypher,
     ...exposures.map(({ path }) => hopsStatement(path, 'all')),
   ];
@@ -186,6 +190,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     accessCount: found.accessCount,
     coverage,
     names,
+    facts,
     sources,
     claims,
     passages,
@@ -202,6 +207,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
         exposures.map(statedExposure),
         closures.map(({ exposure, lastDay, sentence }) => [statedExposure(exposure), lastDay, sentence]),
         names,
+        facts,
         sources,
         claims.map(withoutStatements),
         passages,

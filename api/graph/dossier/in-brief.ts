@@ -29,7 +29,7 @@ export function briefWords(facts: BriefFacts): unknown {
 }
 
 /** The first page: what happened, how certain that is, what is established and contested, and what is not on record. */
-export function inBrief(facts: BriefFacts): readonly Block[] {
+export function inBrief(facts: BriefFacts, pictures: readonly Block[]): readonly Block[] {
   const { status, headline, certainty, established, contested, single, notOnRecord } = writeBrief(facts);
   const list = (title: string, items: readonly string[], none: string): readonly Block[] => [
     heading(3, `${title}: ${items.length}`),
@@ -40,6 +40,7 @@ export function inBrief(facts: BriefFacts): readonly Block[] {
     heading(2, 'In brief'),
     text(headline),
     text(`${status}. ${certainty.join(' ')}`),
+    ...pictures,
     ...(facts.exposed === null
       ? []
       : [

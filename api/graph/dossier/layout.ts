@@ -4,17 +4,19 @@ import type { Claim } from '../claims/claims.ts';
 import { describeStandings } from '../claims/standings.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Hop } from '../exposure/exposure.ts';
+import type { Day } from '../model/day.ts';
 import { nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { syntheticNotice } from '../model/vocabulary.ts';
 import { heading, notice, plural, text } from './blocks.ts';
-import type { Block, PictureBox } from './blocks.ts';
+import type { Block, ChainStep } from './blocks.ts';
 import { mostClosures, statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain } from './dossier.ts';
 import { contradictionsOnce } from '../brief/facts.ts';
 import type { ClaimFacts } from '../brief/facts.ts';
 import { inBrief } from './in-brief.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
+import { drawExposures } from './picture.ts';
 import { nameOf } from './redact.ts';
 import { claimWords, gapWords, hopWords, passageWords, periodWords, sensitivityInWords, sourceWords } from './words.ts';
 
@@ -33,7 +35,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...(missing.length === 0
       ? []
       : [notice(`Left out, because they are not on record: ${missing.map(({ key }) => key).join(', ')}.`)]),
-    ...inBrief(dossier.brief),
+    ...inBrief(dossier.brief, together(dossier)),
     heading(2, 'Summary'),
     ...summary(dossier),
     ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
@@ -57,6 +59,32 @@ export function layOutManifest(manifest: Manifest): readonly Block[] {
     text('With this manifest and the same data, Subtier makes this dossier again: npx subtier dossier --manifest FILE'),
     { kind: 'code', text: JSON.stringify(manifest, null, 2) },
   ];
+}
+
+/** More chains cannot be told apart in one picture. */
+const mostTogether = 12;
+
+/** All chains in one picture, if it has several and they are few. */
+function together(dossier: Dossier): readonly Block[] {
+  const { chains, request, totalCount } = dossier;
+  if (chains.length < 2 || totalCount > mostTogether) return [];
+  return [
+    {
+      kind: 'picture',
+      title: `Through whom: ${plural(chains.length, 'chain')}`,
+      picture: drawExposures(
+        dossier,
+        chains.map(({ exposure }) => exposure),
+      ),
+      notes: [countedWords(dossier, request.asOf)],
+      steps: [],
+    },
+  ];
+}
+
+/** What a picture says of its conditions, because it may be taken out of the dossier. */
+function countedWords({ request }: Dossier, day: Day): string {
+  return request.subject === 'EXPOSURE' ? `As of ${day}.` : `As of ${day}. Counts ${whoOf(request)}.`;
 }
 
 /** The personnel whose chains count. */
@@ -137,8 +165,9 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
     {
       kind: 'picture',
       title: `Chain ${title}`,
-      boxes: boxesOf(dossier, exposure),
-      isSynthetic: exposure.dataClasses.includes('SYNTHETIC'),
+      picture: drawExposures(dossier, [exposure]),
+      notes: [countedWords(dossier, shownOn), ...(closing === null ? [] : [`${capitalized(closing.sentence)}.`])],
+      steps: stepsOf(dossier, exposure),
     },
     {
       kind: 'list',
@@ -196,12 +225,12 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
   ];
 }
 
-/** The same boxes as in the page's picture: of a BROKEN chain only the prime and the accountable organization, and “?” for what is unknown. */
-function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
+/** The steps that the picture has as boxes: of a BROKEN chain only the prime and the accountable organization, and “?” for what is unknown. */
+function stepsOf(dossier: Dossier, exposure: Exposure): readonly ChainStep[] {
   const { chain: organizations, accountable, prime, engineer, system, lineage, path } = exposure;
   const organization = (key: string | null, role: string, without: string) =>
     key === null ? { role: without, node: null } : { role, node: nodeRef('Organization', key) };
-  const boxes: readonly { readonly role: string; readonly node: NodeRef | null }[] = [
+  const steps: readonly { readonly role: string; readonly node: NodeRef | null }[] = [
     ...(lineage === 'BROKEN'
       ? [
           organization(prime, 'prime', 'prime not on record'),
@@ -212,23 +241,27 @@ function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
     { role: 'engineer', node: { label: 'Person', key: engineer } },
     { role: `system, ${sensitivityInWords(exposure)}`, node: { label: 'System', key: system } },
   ];
-  return boxes.map(({ role, node }, at) => {
-    const before = boxes[at - 1]?.node ?? null;
+  return steps.map(({ role, node }, at) => {
+    const before = steps[at - 1]?.node ?? null;
     const isReached = path.some(({ from, to }) => isSame(from, before) && isSame(to, node));
     return { role, name: node === null ? '?' : nameOf(dossier, node), isReached };
   });
 }
 
-/** The box before the engineer. */
+/** The step before the engineer. */
 function answering({ escort, credentialOf }: Exposure): { readonly role: string; readonly node: NodeRef | null } {
   if (escort !== null) return { role: 'escort', node: nodeRef('Person', escort) };
   if (credentialOf !== null) return { role: 'credential used', node: nodeRef('Person', credentialOf) };
   return { role: 'no escort on record', node: null };
 }
 
-/** Writes boxes one after another, with an arrow where a hop is on record. */
-export function inLine(boxes: readonly PictureBox[], words: (box: PictureBox) => string): string {
-  return boxes.map((box, at) => `${at === 0 ? '' : box.isReached ? ' → ' : ' … '}${words(box)}`).join('');
+/** Writes steps one after another, with an arrow where a hop is on record. */
+export function inLine(steps: readonly ChainStep[], words: (step: ChainStep) => string): string {
+  return steps.map((step, at) => `${at === 0 ? '' : step.isReached ? ' → ' : ' … '}${words(step)}`).join('');
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function isSame(one: NodeRef, other: NodeRef | null): boolean {
@@ -254,7 +287,7 @@ function hopRows(dossier: Dossier, hop: Hop): readonly (readonly string[])[] {
 /** The chains that held before the date, with who says that they ended. */
 function ended(dossier: Dossier): readonly Block[] {
   const { closures, request } = dossier;
-  const names = (exposure: Exposure) => inLine(boxesOf(dossier, exposure), ({ name }) => name);
+  const names = (exposure: Exposure) => inLine(stepsOf(dossier, exposure), ({ name }) => name);
   return [
     text(
       `Chains that held before ${request.asOf} but not on it, most recently ended first${closures.length < mostClosures ? '' : `; there may be more than these ${mostClosures}`}:`,

@@ -57,6 +57,7 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
     chains: dossier.chains.map((chain) => redactChain(chain, hide, isPublic)),
     closures: dossier.closures.map((closure) => ({ ...closure, sentence: hide.inQuote(closure.sentence) })),
     names: hideNames(dossier.names),
+    facts: isPublic ? withoutPersons(dossier.facts) : dossier.facts,
     brief: redactBrief(dossier.brief, { hide, hideNamed, hideNames, isPublic }),
     sources: redactSources(dossier.sources, hide),
     claims: redactClaims(dossier.claims, hide),
@@ -82,6 +83,16 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
         : []),
     ],
   };
+}
+
+/** How many people somebody stands for is left out with the name. */
+function withoutPersons(facts: Dossier['facts']): Dossier['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([id, one]) => [
+      id,
+      id.startsWith('Person:') ? { ...one, kind: null, headcount: null } : one,
+    ]),
+  );
 }
 
 /** What sources and people wrote, in which they may mention persons. */

@@ -1,5 +1,7 @@
+import { toExhibit } from '#picture/exhibit.ts';
+import { layOutPicture } from '#picture/routes.ts';
+import type { Block } from './blocks.ts';
 import { inLine } from './layout.ts';
-import type { Block, PictureBox } from './blocks.ts';
 
 /** A dossier as it is written: its title, the time of making, and its parts. */
 interface Document {
@@ -10,7 +12,10 @@ interface Document {
 
 /** Writes a dossier as Markdown. Only the line with the time of making differs when it is made again. */
 export function renderMarkdown({ title, madeAt, blocks }: Document): string {
-  return [`# ${plain(title)}`, madeWords(madeAt), ...blocks.map(markdownOf)].join('\n\n') + '\n';
+  return (
+    [`# ${plain(title)}`, madeWords(madeAt), ...blocks.map(markdownOf).filter((part) => part !== '')].join('\n\n') +
+    '\n'
+  );
 }
 
 function madeWords(madeAt: Date): string {
@@ -39,7 +44,7 @@ function markdownOf(block: Block): string {
       return `${fence}\n${block.text}\n${fence}`;
     }
     case 'picture':
-      return inLine(block.boxes, ({ role, name }) => `**${plain(name)}** (${role})`);
+      return inLine(block.steps, ({ role, name }) => `**${plain(name)}** (${role})`);
   }
 }
 
@@ -70,23 +75,48 @@ ${blocks.map(htmlOf).join('\n')}
 `;
 }
 
+/** As wide as the text, in which boxes and words have their own size. */
+const room = { width: 1072, down: false };
+
+/** The style sheet gives the colors their values. */
+const colors = {
+  ground: 'var(--ground)',
+  sunken: 'var(--sunken)',
+  raised: 'var(--raised)',
+  ink: 'var(--ink)',
+  'ink-soft': 'var(--ink-soft)',
+  foreign: 'var(--foreign)',
+  'on-foreign': 'var(--on-foreign)',
+  organization: 'var(--organization)',
+  escort: 'var(--escort)',
+  engineer: 'var(--engineer)',
+  system: 'var(--system)',
+  other: 'var(--other)',
+  line: 'var(--line)',
+};
+
+/** @param at tells the pictures of a dossier apart */
+function pictureOf({ title, picture, notes }: Extract<Block, { kind: 'picture' }>, at: number): string {
+  const words = { title: null, heading: [], notes };
+  return toExhibit(picture, layOutPicture(picture, room), { label: title, words, colors, ids: `p${at}-` });
+}
+
 /** Dark only on a dark screen: paper stays white. Headers and short words of a table are never broken; long addresses and digests are. */
 const style = `
-:root { --ink: #16202c; --soft: #4b5a6b; --ground: #fff; --sunken: #f3f5f8; --head: #eef2f6; --line: #c3ccd6; --stroke: #33475c; --system: #e8f0fb; --warn: #8a5a00; --warn-ground: #fff6e0; }
-@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; --ink: #e8edf3; --soft: #a7b3c1; --ground: #161d26; --sunken: #0e141b; --head: #222d3a; --line: #2d3947; --stroke: #a7b3c1; --system: #16304a; --warn: #e3b341; --warn-ground: #33291b; } }
+:root { --ground: #ffffff; --sunken: #f5f7f9; --raised: #ffffff; --head: #eef2f6; --line: #d8dee5; --ink: #15202b; --ink-soft: #4e5b69; --foreign: #bf3a0a; --on-foreign: #ffffff; --organization: #1d5f9c; --escort: #0c726a; --engineer: #8f5a00; --system: #6537a8; --other: #586574; --warn: #8a5a00; --warn-ground: #fff6e0; }
+@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; --ground: #161d26; --sunken: #0e141b; --raised: #1c2530; --head: #222d3a; --line: #2d3947; --ink: #e8edf3; --ink-soft: #a7b3c1; --foreign: #ff8d55; --on-foreign: #1b0f08; --organization: #6cb0f2; --escort: #43c3b3; --engineer: #e2ab47; --system: #bd9cf7; --other: #94a2b1; --warn: #e3b341; --warn-ground: #33291b; } }
 body { margin: 0; color: var(--ink); background: var(--ground); font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 70rem; margin: 0 auto; padding: 1.5rem; }
+main { max-width: 72rem; margin: 0 auto; padding: 1.5rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); } h3 { margin-top: 2rem; }
 .notice { padding: .5rem .75rem; border-left: 4px solid var(--warn); background: var(--warn-ground); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { min-width: 6.5em; padding: .375rem .5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; } td { overflow-wrap: anywhere; }
 th { background: var(--head); } pre { overflow-x: auto; padding: .75rem; background: var(--sunken); font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-svg { max-width: 100%; height: auto; } svg text { font: 13px system-ui, sans-serif; fill: var(--ink); } svg text.role { font-size: 11px; fill: var(--soft); }
-svg rect { fill: var(--ground); stroke: var(--stroke); } svg rect.system { fill: var(--system); } svg line { stroke: var(--stroke); stroke-width: 1.5; } svg path { fill: var(--stroke); } svg .synthetic { stroke-dasharray: 5 4; }
-@media print { main { max-width: none; padding: 0; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } h2 ~ h2 { break-before: page; } h2 ~ h2 ~ h2 { break-before: auto; } }
+.picture svg { display: block; max-width: 100%; min-width: 40rem; height: auto; }
+@media print { main { max-width: none; padding: 0; } .picture { overflow: visible; } .picture svg { min-width: 0; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } h2 ~ h2 { break-before: page; } h2 ~ h2 ~ h2 { break-before: auto; } }
 `;
 
-function htmlOf(block: Block): string {
+function htmlOf(block: Block, at: number): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
@@ -103,59 +133,8 @@ function htmlOf(block: Block): string {
     case 'code':
       return `<pre tabindex="0">${escape(block.text)}</pre>`;
     case 'picture':
-      return picture(block.title, block.boxes, block.isSynthetic);
+      return `<div class="scroll picture" tabindex="0">${pictureOf(block, at)}</div>`;
   }
-}
-
-const box = { width: 180, height: 68, gap: 32, padding: 10 };
-
-/** Draws a chain: a row of boxes, each with a title, an arrow where a hop is on record, and “?” where none is. */
-function picture(title: string, boxes: readonly PictureBox[], isSynthetic: boolean): string {
-  const width = boxes.length * (box.width + box.gap) - box.gap + 4;
-  const dashed = isSynthetic ? ' synthetic' : '';
-  const drawn = boxes.map(({ role, name }, at) => {
-    const left = 2 + at * (box.width + box.gap);
-    const right = left + box.width;
-    const middle = 2 + box.height / 2;
-    const next = boxes[at + 1];
-    const x = left + box.padding;
-    const lines = linesOf(name).map((line, number) => `<text x="${x}" y="${22 + 16 * number}">${escape(line)}</text>`);
-    const arrow = `<line class="hop${dashed}" x1="${right}" y1="${middle}" x2="${right + box.gap - 6}" y2="${middle}"/><path d="M${right + box.gap} ${middle}l-8 -4v8z"/>`;
-    const gap = `<text class="gap" x="${right + box.gap / 2}" y="${middle + 4}" text-anchor="middle">?<title>no connection on record</title></text>`;
-    const connected = next?.isReached === true ? arrow : gap;
-    const line = next === undefined ? '' : connected;
-    return `<g><title>${escape(`${role}: ${name}`)}</title><rect class="${next === undefined ? 'system' : 'other'}${dashed}" x="${left}" y="2" width="${box.width}" height="${box.height}" rx="6"/>${lines.join('')}<text class="role" x="${x}" y="58">${escape(role)}</text></g>${line}`;
-  });
-  return `<svg role="img" viewBox="0 0 ${width} ${box.height + 4}" width="${width}" height="${box.height + 4}" aria-label="${escape(title)}"><title>${escape(title)}</title>${drawn.join('')}</svg>`;
-}
-
-/** A name as at most two lines that fit into a box; the box's title has all of it. */
-function linesOf(name: string): readonly string[] {
-  const [first, rest] = cutLine(name.replace(/\s+/g, ' ').trim());
-  if (rest === '') return [first];
-  const [second, beyond] = cutLine(rest);
-  return [first, beyond === '' ? second : `${second.slice(0, -1).trimEnd()}…`];
-}
-
-/** The characters that fit into a line, to the last space if there is one, and the others. */
-function cutLine(words: string): readonly [string, string] {
-  let room = box.width - 2 * box.padding;
-  const fitting: string[] = [];
-  for (const character of words) {
-    room -= widthOf(character);
-    if (room < 0) break;
-    fitting.push(character);
-  }
-  const line = fitting.join('');
-  if (line.length === words.length) return [words, ''];
-  const end = words[line.length] === ' ' ? line.length : line.lastIndexOf(' ');
-  return end > 0 ? [words.slice(0, end), words.slice(end + 1)] : [line, words.slice(line.length)];
-}
-
-/** The width of a character in the widest of the fonts that systems have, roughly: nothing measures text where the page is written. */
-function widthOf(character: string): number {
-  if (/[\u2e80-\uffff]|[^\0-\uffff]/u.test(character)) return 14;
-  return /[\p{Lu}mw]/u.test(character) ? 10.5 : 7.5;
 }
 
 function escape(words: string): string {

@@ -39,12 +39,17 @@ export function editionKey({ base, version }: Edition): string {
 
 /** Returns as text what answers depend on: the edition, before or after its exposures were derived, and the version of casework. */
 export function answersKey(state: GraphState): string {
-  return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
+  return `${derivationKey(state)} ${state.caseworkVersion}`;
+}
+
+/** Returns an edition as text, before or after its exposures were derived. */
+export function derivationKey(state: GraphState): string {
+  return `${editionKey(state)} ${state.derivedVersion}`;
 }
 
 /** Whether two states are of the same edition, with the same exposures derived from it. */
 export function isSameDerivation(a: GraphState, b: GraphState): boolean {
-  return editionKey(a) === editionKey(b) && a.derivedVersion === b.derivedVersion;
+  return derivationKey(a) === derivationKey(b);
 }
 
 /** How long the lease lasts without a heartbeat of its holder, in seconds. */

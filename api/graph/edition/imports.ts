@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodePosition, encodePosition } from '../cursor.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { tableNames } from '../model/vocabulary.ts';
@@ -79,21 +80,29 @@ const recordedRow = z.object({
 /** An import that changed the graph, with its rows by outcome. */
 export type RecordedImport = z.infer<typeof recordedRow>;
 
+const list = 'recentImports';
+const placeShape = z.tuple([z.iso.datetime(), z.string()]);
+
 /** How many sources of an import are named. */
 export const sourcesShown = 5;
 
 /**
  * Returns the imports that changed the graph, latest first, each with its first sources that are still there; also those rolled back.
  * @param source key of a source that they must have imported; null: any
+ * @param after the cursor of the last import seen; null: from the start
+ * @throws BAD_USER_INPUT for an invalid cursor
  */
 export async function recentImports(
   database: Pick<Database, 'read'>,
   first: number,
   source: string | null = null,
+  after: string | null = null,
 ): Promise<readonly RecordedImport[]> {
+  const [finishedAt, id] = after === null ? [null, null] : decodePosition(list, after, placeShape);
   const rows = await database.read(
     `MATCH (i:Import) WHERE i.state IN ['DONE', 'ROLLING_BACK', 'ROLLED_BACK'] AND i.finishedAt IS NOT NULL
        AND ($source IS NULL OR $source IN i.sources)
+       AND ($finishedAt IS NULL OR i.finishedAt < datetime($finishedAt) OR i.finishedAt = datetime($finishedAt) AND i.id > $id)
      WITH i ORDER BY i.finishedAt DESC, i.id LIMIT $first
      RETURN i.id AS id, i.format AS format, i.startedAt AS startedAt, i.finishedAt AS finishedAt, i.rolledBackAt AS rolledBackAt,
        i.sources AS sourceKeys,
@@ -106,9 +115,14 @@ export async function recentImports(
        } AS completedInterrupted,
        coalesce(i.created, 0) AS created, coalesce(i.changed, 0) AS changed, coalesce(i.unchanged, 0) AS unchanged,
        coalesce(i.rejected, 0) AS rejected, coalesce(i.closed, 0) AS closed`,
-    { first, source, sourcesShown },
+    { first, source, finishedAt, id, sourcesShown },
   );
   return z.array(recordedRow).parse(rows);
+}
+
+/** The cursor to continue `recentImports` after an import. */
+export function cursorOfImport({ finishedAt, id }: Pick<RecordedImport, 'finishedAt' | 'id'>): string {
+  return encodePosition(list, [finishedAt, id]);
 }
 
 /** Describes an unfinished import in words: its format, sources and start. */

@@ -8,7 +8,7 @@ import type { Edition } from '../edition/graph-state.ts';
 import { filterOf } from '../exposure/filter-cypher.ts';
 import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
+import { compareRanks, decodeRank, encodeRank } from '../edition/rank-cursor.ts';
 
 const row = z.object({
   key: z.string(),
@@ -52,7 +52,7 @@ export async function rankContracts(
 ): Promise<ContractPage> {
   const { edition, contracts, cypher } = await currentRanking(database, dataClasses);
   // A cached ranking stays the same while an import runs, and so do its cursors.
-  const basis = { edition: editionKey(edition), day: null };
+  const basis = { list: 'contracts', edition: editionKey(edition), day: null };
   const last = after === null ? null : decodeRank(after, basis, false);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
@@ -91,5 +91,5 @@ async function readRanking(database: Database, { text, parameters }: ApiStatemen
 }
 
 function rankOf({ key, statements }: RankedContract) {
-  return { statements, name: key };
+  return { count: statements, name: key };
 }

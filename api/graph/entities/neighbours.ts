@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { editionKey, readGraphState } from '../edition/graph-state.ts';
+import { derivationKey, editionKey, readGraphState } from '../edition/graph-state.ts';
 import type { Hop } from '../exposure/exposure.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { todayInUtc } from '../model/day.ts';
@@ -11,8 +11,8 @@ import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { loadHops, matchHops, neighbourTypes, scopeParameters, underOf } from './hops.ts';
 import type { HopDirection, NeighbourRequest, NeighbourScope } from './hops.ts';
-import { decodeRank, encodeRank } from './rank-cursor.ts';
-import type { Rank, RankBasis } from './rank-cursor.ts';
+import { decodeRank, encodeRank } from '../edition/rank-cursor.ts';
+import type { Rank, RankBasis } from '../edition/rank-cursor.ts';
 
 export interface NeighbourEdge {
   readonly cursor: string;
@@ -53,14 +53,18 @@ export async function findNeighbours(database: Database, request: NeighbourReque
   const state = await readGraphState(database);
   const edition = editionKey(state);
   // While an import exchanges exposures, priorities change within an edition.
-  const basis: RankBasis = { edition: day === null ? edition : `${edition} ${state.derivedVersion}`, day };
+  const basis: RankBasis = {
+    list: 'neighbours',
+    edition: day === null ? edition : derivationKey(state),
+    day,
+  };
   const last = after === null ? null : decodeRank(after, basis, state.isBeingWritten);
   const cypher = neighbourStatement(request, day, last);
   const ranked = neighbourRows.parse(await database.read(cypher.text, cypher.parameters));
   const page = ranked.slice(0, first).map(({ direction, type, label, key, under, statements, name }) => {
     const other = { label, key };
     const [from, to] = direction === 'OUT' ? [node, other] : [other, node];
-    return { rank: { statements, name }, other, type, from, to, under };
+    return { rank: { count: statements, name }, other, type, from, to, under };
   });
   const hops = await loadHops(database, page);
   const edges = page.flatMap(({ rank, other }, index) => {
@@ -98,7 +102,7 @@ ${parts.join('\n  UNION ALL\n')}
 WITH direction, type(r) AS type, m, ${underOf} AS under, count(*) AS statements
 WITH direction, type, m, head([l IN labels(m) WHERE l IN $labels]) AS label, m.key AS key, under, statements
 WITH *, direction + '|' + type + '|' + label + '|' + key + '|' + coalesce(under, '') AS name
-${day === null ? '' : byPriority}${last === null ? '' : 'WHERE statements < $statements OR (statements = $statements AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
+${day === null ? '' : byPriority}${last === null ? '' : 'WHERE statements < $count OR (statements = $count AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
 ORDER BY statements DESC, name
 LIMIT $limit // One more than a page has: it shows whether there is another page.`;
   return {

@@ -92,7 +92,7 @@ const entityRows = z.array(
 );
 
 /** Adds the entities that touched sources describe along with other sources. */
-export async function addDescribed(database: Database, touched: Touched): Promise<Touched> {
+export async function addDescribed(database: Pick<Database, 'read'>, touched: Touched): Promise<Touched> {
   const sources = [...touched.sources];
   if (sources.length === 0) return touched;
   const entities = entityRows.parse(await database.read(describedBy, { keys: sources }));

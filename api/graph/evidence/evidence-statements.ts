@@ -23,9 +23,14 @@ import {
 /**
  * Cypher for the statement `r` in a row: a map of all properties if `$withProperties`, else a list without those that only a picture shows,
  * because a map would repeat the names in each row. Days are texts, which the driver decodes much faster than DATEs.
+ * @param key its key, as Cypher
  */
-const statement = `CASE WHEN $withProperties THEN r{.*, validFrom: toString(r.validFrom), validTo: toString(r.validTo)}
-  ELSE [r.key, r.source, toString(r.validFrom), toString(r.validTo), r.confidence, r.dataClass] END AS statement`;
+export function statementInRow(key: string): string {
+  return `CASE WHEN $withProperties THEN r{.*, key: ${key}, validFrom: toString(r.validFrom), validTo: toString(r.validTo)}
+  ELSE [${key}, r.source, toString(r.validFrom), toString(r.validTo), r.confidence, r.dataClass] END AS statement`;
+}
+
+const statement = statementInRow('r.key');
 
 /**
  * The Cypher that fetches evidence. Each query starts at an index (ACCESSES, ESCORTS and LENDS_TO by access, SUBCONTRACTS_TO

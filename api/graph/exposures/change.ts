@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
+import { endCursor, readAfter } from '../cursor.ts';
 import { origins } from '../exposure/exposure.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
@@ -22,6 +23,9 @@ interface DiffRequest {
   readonly filter: ExposureFilter;
   /** The maximum number of opened and of closed exposures. */
   readonly first: number;
+  /** The cursors of the last ones seen; null: from the start. */
+  readonly openedAfter?: string | null;
+  readonly closedAfter?: string | null;
   /** Default: all hops with all properties of their statements, and the periods. */
   readonly rows?: RowOptions;
 }
@@ -35,6 +39,9 @@ export interface ExposureDiff {
   readonly openedCount: number;
   readonly closedCount: number;
   readonly unchangedCount: number;
+  /** The cursors to continue after; null: there is no more. */
+  readonly openedEndCursor: string | null;
+  readonly closedEndCursor: string | null;
   /** The statement that compared the days. */
   readonly cypher: ApiStatement;
 }
@@ -43,32 +50,45 @@ const changes = z.array(
   z.object({
     change: z.enum(['OPENED', 'CLOSED', 'UNCHANGED']),
     count: z.number(),
-    /** Keys of exposures. */
-    first: z.array(z.string()),
+    page: z.array(z.object({ position: z.string(), key: z.string() })),
   }),
 );
 
+const lists = { opened: 'exposureDiff.opened', closed: 'exposureDiff.closed' } as const;
+
 /**
  * Compares two days.
- * @throws BAD_USER_INPUT if `from` is after `to`, and as `findExposures`.
+ * @throws BAD_USER_INPUT if `from` is after `to`, for an invalid cursor, and as `findExposures`.
  */
 export async function diffExposures(
   { database }: Graph,
-  { from, to, filter, first, rows: options }: DiffRequest,
+  { from, to, filter, first, openedAfter = null, closedAfter = null, rows: options }: DiffRequest,
 ): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const cypher = filteredStatement('exposure-diff', filter, { from, to, first });
+  const cypher = filteredStatement('exposure-diff', filter, {
+    ...{ from, to, limit: first + 1 },
+    openedAfter: readAfter(openedAfter, lists.opened, 'openedAfter'),
+    closedAfter: readAfter(closedAfter, lists.closed, 'closedAfter'),
+  });
   await checkFilter(database, filter);
   return readInTransaction(database, async (transaction) => {
     const rows = changes.parse(await transaction.run(cypher.text, cypher.parameters));
     const found = new Map(rows.map(({ change, ...rest }) => [change, rest]));
-    const [opened, closed] = [found.get('OPENED'), found.get('CLOSED')];
+    const pageOf = (change: 'OPENED' | 'CLOSED') => found.get(change)?.page ?? [];
+    const read = (change: 'OPENED' | 'CLOSED', asOf: Day) => {
+      const keys = pageOf(change)
+        .slice(0, first)
+        .map(({ key }) => key);
+      return readExposures(transaction, keys, { ...filter, asOf }, options);
+    };
     return {
-      opened: await readExposures(transaction, opened?.first ?? [], { ...filter, asOf: to }, options),
-      closed: await readExposures(transaction, closed?.first ?? [], { ...filter, asOf: from }, options),
-      openedCount: opened?.count ?? 0,
-      closedCount: closed?.count ?? 0,
+      opened: await read('OPENED', to),
+      closed: await read('CLOSED', from),
+      openedCount: found.get('OPENED')?.count ?? 0,
+      closedCount: found.get('CLOSED')?.count ?? 0,
       unchangedCount: found.get('UNCHANGED')?.count ?? 0,
+      openedEndCursor: endCursor(pageOf('OPENED'), first, lists.opened),
+      closedEndCursor: endCursor(pageOf('CLOSED'), first, lists.closed),
       cypher,
     };
   });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { claimsAbout, closesHop, endOf } from '../claims/about.ts';
 import { attributeClosure, compareClaims } from '../claims/claims.ts';
 import type { Claim, ClosingEvidence, ClosureAttribution } from '../claims/claims.ts';
-import { checkFirst } from '../cursor.ts';
+import { checkFirst, decodePosition, encodePosition } from '../cursor.ts';
+import type { ApiStatement } from '../database/statement-file.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import { exposuresOf } from '../exposure/evaluate.ts';
@@ -11,7 +12,7 @@ import type { Exposure, Hop } from '../exposure/exposure.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
-import { addDays } from '../model/day.ts';
+import { addDays, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from '../graph.ts';
 import { partiesTo, readRelatedOrganizations } from './parties.ts';
@@ -22,6 +23,11 @@ const maxClosures = 100;
 
 const endedChains = z.array(z.object({ chain: z.string(), access: z.string(), lastDay: z.string() }));
 type EndedChain = z.infer<typeof endedChains>[number];
+
+/** As the statement finds them, with their place in the order. */
+const placedChains = z.array(endedChains.element.extend({ end: z.string(), position: z.string() }));
+const placeShape = z.tuple([z.iso.date(), z.string()]);
+const list = 'closures';
 
 interface Ended {
   readonly exposure: Exposure;
@@ -35,16 +41,26 @@ interface Ended {
  * Returns the chains that met a filter's conditions on an earlier day and do not hold on the filter's day, those that ended last
  * first, with the hops that ended and who says so.
  * @param first at most 100
- * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or `first` out of range.
+ * @param after the cursor of the last closure seen; null: from the start
+ * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, `first` out of range, or an invalid cursor.
  */
 export async function findClosures(
   { database }: Graph,
   filter: ExposureFilter,
   first: number,
-): Promise<readonly Closure[]> {
+  after: string | null = null,
+): Promise<readonly PlacedClosure[]> {
   checkFirst(first, maxClosures);
-  const chains = await runFiltered(database, filter, filteredStatement('closures', filter, { first }));
-  return closuresOf(database, endedChains.parse(chains), filter);
+  const chains = placedChains.parse(await runFiltered(database, filter, closuresStatement(filter, first, after)));
+  const placeOf = new Map(chains.map(({ chain, end, position }) => [chain, [end, position]]));
+  const closures = await closuresOf(database, chains, filter);
+  return closures.map((closure) => ({ ...closure, cursor: encodePosition(list, placeOf.get(closure.exposure.id)) }));
+}
+
+/** The statement of `findClosures`. */
+export function closuresStatement(filter: ExposureFilter, first: number, after: string | null = null): ApiStatement {
+  const [afterEnd, position] = after === null ? [openTo, ''] : decodePosition(list, after, placeShape);
+  return filteredStatement('closures', filter, { first, afterEnd, after: position });
 }
 
 /** Returns the closures of chains after their last days, in the given order, with who says so; those that did not hold then are left out. */
@@ -133,6 +149,11 @@ export interface Closure extends ClosureAttribution {
   readonly ended: readonly Hop[];
   /** Claims about the end of these hops. */
   readonly claims: readonly Claim[];
+}
+
+/** A closure with its place in the list. */
+export interface PlacedClosure extends Closure {
+  readonly cursor: string;
 }
 
 type SourceName = ClosingEvidence['sources'][number];

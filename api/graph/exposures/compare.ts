@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { checkFirst, decodeCursor, encodeCursor } from '../cursor.ts';
+import { checkFirst, encodePosition, readAfter } from '../cursor.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
+import type { Moment } from '../evidence/rewound.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { refused } from '../failure.ts';
 import type { Graph } from '../graph.ts';
 import type { Day } from '../model/day.ts';
+import { compareKeys } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
+import { compareImports, readChanged } from './compared-imports.ts';
 import { findExposures } from './find.ts';
 import type { ExposureEdge } from './find.ts';
 import { readExposures } from './rows.ts';
@@ -26,6 +29,8 @@ interface Side {
   readonly prime: string | null;
   /** As if these nodes did not exist; only of the side `to`. */
   readonly without: readonly NodeRef[];
+  /** The id of an import: the state after it; null: as it is now. If one side has one, `from` has one. */
+  readonly import: string | null;
 }
 
 interface ComparisonRequest {
@@ -52,19 +57,22 @@ interface ComparedPage {
 
 const maxPage = 100;
 
-const cursorShape = z.tuple([z.literal('COMPARED'), z.string()]);
+/** What the cursors belong to. */
+const list = 'COMPARED';
 
 /**
  * Compares two sides, and returns the chains in one state: OPENED are only on the side `to`, CLOSED only on the side `from`. A chain that is on both
  * is as on the side `to`. Chains are compared by id; those of two primes, whose ids always differ, by engineer and system.
- * @throws BAD_USER_INPUT as `findExposures` and `askWhatIf`, if only one side names a prime, and for `without` beside anything else
+ * @throws BAD_USER_INPUT as `findExposures`, `askWhatIf` and `compareImports`, if only one side names a prime, and for `without` or imports beside
+ *   anything else
  */
 export async function compareExposures(graph: Graph, request: ComparisonRequest): Promise<ComparedPage> {
   const { from, to, first, after, filter } = request;
   checkFirst(first, maxPage);
   checkSides(from, to);
-  const position = after === null ? '' : decodeCursor(after, cursorShape)[1];
+  const position = readAfter(after, list);
   if (to.without.length > 0) return compareWithout(graph, request, position);
+  if (from.import !== null) return compareStates(graph, request, { from: from.import, to: to.import, position });
   return compareSides(graph, request, {
     position,
     days: { FROM: from.asOf ?? filter.asOf, TO: to.asOf ?? filter.asOf },
@@ -76,7 +84,17 @@ function checkSides(from: Side, to: Side): void {
     throw refused('to.prime', 'Either both from and to name a prime, or neither does.');
   if (from.without.length > 0)
     throw refused('from.without', 'Only to can be without nodes: from is the graph as it is.');
+  if (from.import === null && to.import !== null)
+    throw refused(
+      'from.import',
+      'from must name an earlier import: the state that is compared with that after to.import.',
+    );
   const hasOther = [from.asOf, from.prime, to.asOf, to.prime].some((value) => value !== null);
+  if (from.import !== null && (hasOther || to.without.length > 0))
+    throw refused(
+      'from.import',
+      'Imports cannot be combined with other dates, primes or nodes to leave out: compare one thing at a time.',
+    );
   if (to.without.length > 0 && hasOther)
     throw refused(
       'to.without',
@@ -149,20 +167,72 @@ function compareWithout(
           ),
         );
       case 'UNCHANGED': {
-        const without = [...filter.withoutChains, ...closed.map(({ id }) => id)];
-        const after = position === '' ? null : encodeCursor(['PRIORITY', position]);
-        const found = await findExposures(graph, {
-          filter: { ...filter, withoutChains: without },
-          ...{ orderBy: 'PRIORITY', first, after, rows },
-        });
-        const edges = found.edges.map(({ cursor, node }) => ({
-          cursor: encodeCursor(['COMPARED', decodeCursor(cursor, z.tuple([z.literal('PRIORITY'), z.string()]))[1]]),
-          node,
-        }));
-        return { ...found, edges, cypher: null };
+        const gone = closed.map(({ id }) => id);
+        return findOthers(graph, { filter, first, rows }, gone, position);
       }
     }
   });
+}
+
+interface States {
+  readonly from: string;
+  readonly to: string | null;
+  readonly position: string;
+}
+
+/** Compares the states after two imports, or after one and now. */
+function compareStates(
+  graph: Graph,
+  { change, filter, first, rows }: ComparisonRequest,
+  { from, to, position }: States,
+): Promise<ComparedPage> {
+  return compareImports(graph, { from, to, filter }, async (changed) => {
+    const read = (moment: Moment | null) => (chosen: readonly Chain[]) =>
+      readChanged(graph.database, chosen, moment, filter);
+    switch (change) {
+      case 'OPENED':
+        return pageOf(changed.opened, { first, position }, read(changed.to));
+      case 'CLOSED':
+        return pageOf(changed.closed, { first, position }, read(changed.from));
+      case 'UNCHANGED': {
+        const computed = await pageOf(changed.unchanged, { first, position }, read(changed.to));
+        const others = await findOthers(graph, { filter, first, rows }, changed.recomputed, position);
+        const edges = [...computed.edges, ...others.edges].toSorted((a, b) =>
+          compareKeys(positionOf(a.cursor), positionOf(b.cursor)),
+        );
+        return {
+          edges: edges.slice(0, first),
+          hasNextPage: computed.hasNextPage || others.hasNextPage || edges.length > first,
+          // An access was recomputed as a whole or not at all.
+          totalCount: computed.totalCount + others.totalCount,
+          accessCount: computed.accessCount + others.accessCount,
+          cypher: null,
+        };
+      }
+    }
+  });
+}
+
+/** Returns the page of the chains in the graph after a position, without some. */
+async function findOthers(
+  graph: Graph,
+  { filter, first, rows }: Pick<ComparisonRequest, 'filter' | 'first' | 'rows'>,
+  without: readonly string[],
+  position: string,
+): Promise<ComparedPage> {
+  const found = await findExposures(graph, {
+    filter: { ...filter, withoutChains: [...filter.withoutChains, ...without] },
+    ...{ orderBy: 'PRIORITY', first, after: position === '' ? null : encodePosition('PRIORITY', position), rows },
+  });
+  const edges = found.edges.map(({ cursor, node }) => ({
+    cursor: encodePosition(list, readAfter(cursor, 'PRIORITY')),
+    node,
+  }));
+  return { ...found, edges, cypher: null };
+}
+
+function positionOf(cursor: string): string {
+  return readAfter(cursor, list);
 }
 
 /** Returns the page of chains after a position, read by `read`. */
@@ -186,5 +256,5 @@ async function pageOf(
 }
 
 function edgesOf(positions: readonly string[], exposures: readonly Exposure[]): readonly ExposureEdge[] {
-  return exposures.map((node, at) => ({ cursor: encodeCursor(['COMPARED', positions[at] ?? '']), node }));
+  return exposures.map((node, at) => ({ cursor: encodePosition(list, positions[at] ?? ''), node }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkFirst, decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
+import { checkFirst, encodePosition, readAfter } from '../cursor.ts';
 import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { readLists } from '../evidence/designation-lists.ts';
@@ -58,7 +58,7 @@ export async function findExposures(
 ): Promise<ExposurePage> {
   checkFirst(first, maxPage);
   const cypher = pageStatement(filter, orderBy, {
-    after: after === null ? '' : decodePosition(orderBy, after),
+    after: readAfter(after, orderBy),
     limit: first + 1,
   });
   const { text, parameters } = isUnfiltered(filter)
@@ -74,7 +74,7 @@ export async function findExposures(
   const [{ totalCount, accessCount }] = countRows.parse(counted);
   return {
     edges: found.slice(0, first).map(({ position, exposure }) => ({
-      cursor: encodeCursor([orderBy, position]),
+      cursor: encodePosition(orderBy, position),
       node: exposure,
     })),
     hasNextPage: found.length > first,
@@ -99,15 +99,6 @@ function pageStatement(
 ): ApiStatement {
   const isOrdered = startOf(filter).by === 'ALL' && (orderBy !== 'CONFIDENCE' || filter.lists.length === 0);
   return filteredStatement(isOrdered ? ordered[orderBy] : 'exposures', filter, { orderBy, ...page });
-}
-
-const cursorShape = z.tuple([z.string(), z.string()]);
-
-function decodePosition(order: ExposureOrder, cursor: string): string {
-  const [orderOfCursor, position] = decodeCursor(cursor, cursorShape);
-  if (orderOfCursor !== order)
-    throw invalidCursor(`it belongs to the order ${orderOfCursor.slice(0, 20)}, not ${order}`);
-  return position;
 }
 
 /**

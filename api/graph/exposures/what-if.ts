@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endCursor, readAfter } from '../cursor.ts';
 import type { Transaction } from '../database/database.ts';
 import { affectedAccesses } from '../evidence/affected.ts';
 import { positionByPriority } from '../exposure/derived-access.ts';
@@ -30,6 +31,10 @@ interface WhatIfRequest {
   readonly filter: ExposureFilter;
   /** The maximum number of closed exposures, of opened ones, and of freed systems. */
   readonly first: number;
+  /** The cursors of the last ones seen; null: from the start. */
+  readonly closedAfter?: string | null;
+  readonly openedAfter?: string | null;
+  readonly systemsFreedAfter?: string | null;
 }
 
 export interface WhatIf {
@@ -45,6 +50,10 @@ export interface WhatIf {
   /** Keys, in order. */
   readonly systemsFreed: readonly string[];
   readonly systemsFreedCount: number;
+  /** The cursors to continue after; null: there is no more. */
+  readonly closedEndCursor: string | null;
+  readonly openedEndCursor: string | null;
+  readonly systemsFreedEndCursor: string | null;
 }
 
 const { removed: maxNodes, removedAccesses, removedContracts } = questionLimits;
@@ -57,26 +66,38 @@ const batch = 250;
 /**
  * Returns what would be exposed if some nodes and their edges did not exist: accesses that the nodes affect are recomputed from
  * evidence without them; the rest stays as it is. Nothing is changed.
- * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
+ * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, more than 5,000 affected accesses, or an invalid cursor;
  *   GRAPH_CHANGING during an import, and after an interrupted one; otherwise as `findExposures`.
  */
-export function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
+export async function askWhatIf(graph: Graph, request: WhatIfRequest): Promise<WhatIf> {
+  const { remove, filter, first, closedAfter = null, openedAfter = null, systemsFreedAfter = null } = request;
+  const afterClosed = readAfter(closedAfter, lists.closed, 'closedAfter');
+  const afterOpened = readAfter(openedAfter, lists.opened, 'openedAfter');
+  const afterFreed = readAfter(systemsFreedAfter, lists.systemsFreed, 'systemsFreedAfter');
   return withConsequences(graph, { remove, filter }, async (transaction, consequences) => {
-    const { closed, opened, exposedBefore, exposedAfter, readOpened } = consequences;
-    const gone = closed.slice(0, first).map(({ key }) => key);
+    const { exposedBefore, exposedAfter, readOpened } = consequences;
     const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
+    const closed = consequences.closed.filter(({ position }) => position > afterClosed);
+    const opened = consequences.opened.filter(({ position }) => position > afterOpened);
+    const systems = freed.filter((key) => key > afterFreed).map((key) => ({ position: key }));
+    const gone = closed.slice(0, first).map(({ key }) => key);
     return {
       before: sum(exposedBefore.values()),
       after: sum(exposedAfter.values()),
       closed: await readExposures(transaction, gone, filter),
       opened: await readOpened(opened.slice(0, first)),
-      closedCount: closed.length,
-      openedCount: opened.length,
-      systemsFreed: freed.slice(0, first),
+      closedCount: consequences.closed.length,
+      openedCount: consequences.opened.length,
+      systemsFreed: systems.slice(0, first).map(({ position }) => position),
       systemsFreedCount: freed.length,
+      closedEndCursor: endCursor(closed, first, lists.closed),
+      openedEndCursor: endCursor(opened, first, lists.opened),
+      systemsFreedEndCursor: endCursor(systems, first, lists.systemsFreed),
     };
   });
 }
+
+const lists = { closed: 'whatIf.closed', opened: 'whatIf.opened', systemsFreed: 'whatIf.systemsFreed' } as const;
 
 /** What removing nodes changes. */
 interface Consequences {
@@ -131,8 +152,8 @@ async function findConsequences(
   let computed: After['exposures'] = new Map();
   for (let from = 0; from < affected.length; from += batch) {
     const some = affected.slice(from, from + batch);
-    const before = await readChains(transaction, some, filter);
     const keys = some.map(({ access }) => access);
+    const before = await readChains(transaction, keys, filter);
     const after = await computeAfter(remaining, keys, filter, { withProperties });
     const mayBeCut = nextBest.contracts.size > 0;
     const cut = some.filter(
@@ -175,12 +196,12 @@ const chainRows = z.array(
 /** A chain that closes or opens. */
 export type Chain = z.infer<typeof chainRows>[number];
 
-function chainOf(exposure: Exposure): Chain {
+export function chainOf(exposure: Exposure): Chain {
   const { access, id } = exposure;
   return { access, id, key: '', position: positionByPriority(exposure) };
 }
 
-function inOrder(chains: readonly Chain[]): readonly Chain[] {
+export function inOrder(chains: readonly Chain[]): readonly Chain[] {
   return chains.toSorted((a, b) => compareKeys(a.position, b.position));
 }
 
@@ -265,12 +286,11 @@ export async function readExposedSystems(
 }
 
 /** Reads the chains of some accesses under the filter, by access. */
-async function readChains(
+export async function readChains(
   transaction: Transaction,
-  affected: readonly AffectedAccess[],
+  accesses: readonly string[],
   filter: ExposureFilter,
 ): Promise<ReadonlyMap<string, readonly Chain[]>> {
-  const accesses = affected.map(({ access }) => access);
   const limit = Number.MAX_SAFE_INTEGER;
   const { text, parameters } = filteredStatement('chains', filter, { limit }, { by: 'ACCESSES', keys: accesses });
   return groupBy(chainRows.parse(await transaction.run(text, parameters)), ({ access }) => access);
@@ -361,8 +381,25 @@ async function findHidden(
 }
 
 /** Returns the routes of chains, to find those that are no longer among the routes that are shown. */
-export function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
+function routesOf(exposures: readonly Exposure[]): readonly RouteName[] {
   return exposures.flatMap(({ contract, chain }) =>
     contract === null || chain.length === 0 ? [] : [{ contract, organizations: chain }],
   );
+}
+
+/** Compares the chains of an access as they are and as they would be. A chain that is only not among those shown neither closes nor opens. */
+export function compareAccess(before: EvidenceIndex, after: EvidenceIndex, access: string, filter: ExposureFilter) {
+  const were = exposuresOf(before, access, filter);
+  const are = exposuresOf(after, access, filter);
+  const isCut = [before, after].some((index) => hasCutRoutes(index, access, filter.asOf));
+  const held = isCut ? exposuresOf(before, access, filter, routesOf(are)) : were;
+  const hold = isCut ? exposuresOf(after, access, filter, routesOf(were)) : are;
+  const idsOf = (exposures: readonly Exposure[]) => new Set(exposures.map(({ id }) => id));
+  const [idsBefore, idsAfter] = [idsOf(held), idsOf(hold)];
+  return {
+    were,
+    are,
+    closed: were.filter(({ id }) => !idsAfter.has(id)),
+    opened: are.filter(({ id }) => !idsBefore.has(id)),
+  };
 }

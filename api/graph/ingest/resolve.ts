@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
+import { resolvedValue } from '../evidence/resolved-values.ts';
 import { bestFirst } from '../exposure/hops.ts';
-import type { EntityTable, Field, Table } from '../model/table.ts';
+import type { EntityTable, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import { identifierKinds, personRoles, superseded } from '../model/vocabulary.ts';
-import type { TableName } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
-import { defaultValue, givenValue, unresolved, withDefault } from './statement-cypher.ts';
+import { unresolved } from './statement-cypher.ts';
 
 /** Resolves the values of all marked nodes from their statements. */
 export async function resolveAll(lease: Lease, onProgress: (message: string) => void): Promise<void> {
@@ -37,33 +37,12 @@ export const describedTables: readonly EntityTable[] = Object.values(tables).fla
 
 /**
  * Resolves the values of a batch of marked nodes from what their sources state: each property comes from the best
- * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps its caption and the values that
- * `isNeeded` names, as last described, because statements of other sources may still end on it.
+ * statement that gives it (`resolvedValue`). A node that no source describes any more is `withdrawn`.
  * @returns the number of nodes resolved; fewer than `batch` if none are left
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
   const [row] = await transaction.run(resolveMarked(table), { batch });
   return z.number().parse(row?.['count']);
-}
-
-/** The columns whose values a withdrawn node keeps, besides its caption and what is required: only groups of people have a label. */
-const surviving: Partial<Record<TableName, readonly string[]>> = {
-  people: ['kind'],
-  systems: ['kind', 'impact_level', 'sensitivity'],
-};
-
-/** Whether readers need a value until the node is deleted. A caption is not needed: rows that wait for a contract are found by its PIID. */
-function isNeeded({ name: table }: EntityTable, { name, required }: Field): boolean {
-  return required === true || surviving[table]?.includes(name) === true;
-}
-
-/** The statements of the day on which the last ones ended: what older ones said had changed by then. */
-const lastDescriptions = '[r IN former WHERE r.supersededAt = head(former).supersededAt]';
-
-/** Returns statements of a table with those first that decide a value, as Cypher: the best one with an impact level says what a system is. */
-function decisiveFirst({ name: table }: EntityTable, { name }: Field, statements: string): string {
-  const isStatedByLevel = table === 'systems' && (name === 'kind' || name === 'sensitivity');
-  return isStatedByLevel ? `[r IN ${statements} WHERE r.impactLevel IS NOT NULL] + ${statements}` : statements;
 }
 
 /** Resolves a batch of marked nodes, `$batch` at most. */
@@ -72,17 +51,8 @@ export function resolveMarked(table: EntityTable): string {
   const values = propertyFields(table).map((field) => {
     const { property } = field;
     if (isOrganization && property === 'soleProprietor') return `n.${property} = ${isSoleProprietor}`;
-    const given = givenValue(table, property);
-    const bestOf = (statements: string) =>
-      `head([r IN ${decisiveFirst(table, field, statements)} WHERE ${given} IS NOT NULL | ${given}])`;
-    const last = bestOf(surviving[table.name] === undefined ? 'former' : lastDescriptions);
     // If nothing has ever described the node, it is deleted as soon as nothing is derived from it.
-    const former = isNeeded(table, field)
-      ? `CASE WHEN stated = [] AND former = [] THEN n.${property} ELSE ${last} END`
-      : table.caption.includes(field.name)
-        ? last
-        : null;
-    return `n.${property} = ${withDefault(withDefault(bestOf('stated'), former), defaultValue(table, property))}`;
+    return `n.${property} = ${resolvedValue(table, field, `n.${property}`)}`;
   });
   return `MATCH (n:${table.label}&${unresolved})
     WITH n LIMIT $batch

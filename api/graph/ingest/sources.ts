@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Row, Transaction } from '../database/database.ts';
+import { defaultValue, parseInstant, withDefault } from '../evidence/resolved-values.ts';
 import type { CellValue } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import type { ImportWarning, ParsedRow } from './input.ts';
-import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
+import { unresolved } from './statement-cypher.ts';
 
 interface SourcePlan {
   readonly created: readonly ParsedRow[];
@@ -89,7 +90,12 @@ async function writeValues(
   changed: readonly string[],
 ): Promise<void> {
   const sets = fields.map(({ property, type }) => {
-    const value = property === 'retrievedAt' ? instant : type === 'date' ? `date(s.${property})` : `s.${property}`;
+    const value =
+      property === 'retrievedAt'
+        ? parseInstant('s.retrievedAt')
+        : type === 'date'
+          ? `date(s.${property})`
+          : `s.${property}`;
     return `n.${property} = ${withDefault(value, defaultValue(tables.sources, property))}`;
   });
   await transaction.run(`UNWIND $sources AS s MERGE (n:Source {key: s.key}) SET ${sets.join(', ')}`, { sources });
@@ -103,9 +109,6 @@ async function writeValues(
     { keys: changed },
   );
 }
-
-/** Cypher that parses a day as a date, and an instant as a datetime. */
-const instant = `CASE WHEN s.retrievedAt CONTAINS 'T' THEN datetime(s.retrievedAt) ELSE date(s.retrievedAt) END`;
 
 export function keyOf(row: ParsedRow): string {
   return String(row.values['id'] ?? '');

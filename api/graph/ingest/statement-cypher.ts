@@ -1,4 +1,5 @@
 import { byKey } from '../database/by-key.ts';
+import { defaultValue, withDefault } from '../evidence/resolved-values.ts';
 import { derivedProperties } from '../model/derived.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
@@ -150,25 +151,6 @@ function setResolved(kind: StatementKind, table: EntityTable): string {
     ({ property }) => `a.${property} = ${withDefault(statedValue(kind, property), defaultValue(table, property))}`,
   );
   return [...own, ...['confidence', 'dataClass'].map((name) => `a.${name} = ${statedValue(kind, name)}`)].join(', ');
-}
-
-/** Returns the default value of a property, as Cypher, or null if it has none. */
-export function defaultValue(table: EntityTable, property: string): string | null {
-  const field = propertyFields(table).find((described) => described.property === property);
-  if (field?.default === undefined) return null;
-  return field.type === 'yesno' ? String(field.default === 'yes') : `'${field.default.toUpperCase()}'`;
-}
-
-/**
- * Returns what the statement `r` gives for a property of a table's nodes, as Cypher: null for an empty cell, and for a written `unknown`, which
- * means the same and must not hide what another source knows.
- */
-export function givenValue(table: EntityTable, property: string): string {
-  return defaultValue(table, property) === "'UNKNOWN'" ? `nullIf(r.${property}, 'UNKNOWN')` : `r.${property}`;
-}
-
-export function withDefault(value: string, fallback: string | null): string {
-  return fallback === null ? value : `coalesce(${value}, ${fallback})`;
 }
 
 /** Returns a property of the statement `s`, as Cypher, with the type that it has in the graph. */

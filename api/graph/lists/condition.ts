@@ -1,4 +1,9 @@
 import { CalendarDay } from '../database/values.ts';
+import { validOn } from '../exposure/hops.ts';
+import type { Day } from '../model/day.ts';
+import { derivedEdges } from '../model/derived.ts';
+import { relationships, underOfEdges } from '../model/relationships.ts';
+import type { Relationship } from '../model/relationships.ts';
 import type { ListedField } from './fields.ts';
 
 /** The operators of a test, as a filter's input object names them. */
@@ -16,7 +21,22 @@ export type Condition =
       readonly field: ListedField;
       readonly operator: Operator;
       readonly value: ComparedValue | readonly ComparedValue[];
-    };
+    }
+  /** Whether the node has a hop of the scope. */
+  | { readonly kind: 'hop'; readonly scope: HopScope; readonly isThere: boolean };
+
+/** Selects hops of a node. */
+export interface HopScope {
+  readonly relationship: Relationship;
+  /** Whether the hops start at the node, in the direction of the relationship. */
+  readonly isForward: boolean;
+  /** Only hops that hold on this day; null: all. */
+  readonly asOf: Day | null;
+  /** On the node at the other end; null: none. */
+  readonly condition: Condition | null;
+  /** On a statement of the hop, which must also be valid on the day; null: none. */
+  readonly statementCondition: Condition | null;
+}
 
 /** Returns a condition on the node or edge in a variable as Cypher; its values become parameters. */
 export function conditionCypher(condition: Condition, variable: string, values: Values): string {
@@ -30,6 +50,8 @@ export function conditionCypher(condition: Condition, variable: string, values: 
       return nested(condition, variable, values);
     case 'test':
       return `(${testCypher(condition.field, condition.operator, condition.value, variable, values)})`;
+    case 'hop':
+      return hopCypher(condition, variable, values);
   }
 }
 
@@ -48,7 +70,64 @@ function nested(condition: Condition, variable: string, values: Values): string 
       return `none(part IN [${parts([condition.of])}] WHERE part)`;
     case 'test':
       return `coalesce(${testCypher(condition.field, condition.operator, condition.value, variable, values)}, false)`;
+    case 'hop':
+      return hopCypher(condition, variable, values);
   }
+}
+
+/** A subquery is true or false, never neither. Its variables have names of their own, because one may be within another. */
+function hopCypher(
+  { scope, isThere }: Extract<Condition, { readonly kind: 'hop' }>,
+  near: string,
+  values: Values,
+): string {
+  const { cypher } = matchHops(scope, { near, edge: `${near}r`, far: `${near}m`, under: '' }, values);
+  return `${isThere ? '' : 'NOT '}EXISTS { ${cypher} }`;
+}
+
+/** The Cypher variables of a hop: the end it is read from, its edge, its other end, what it is under. */
+export interface HopNames {
+  readonly near: string;
+  readonly edge: string;
+  readonly far: string;
+  readonly under: string;
+}
+
+interface MatchedHops {
+  /** Matches the statements in `edge` of the node in `near`, with `far` at the other end. */
+  readonly cypher: string;
+  /** The statement property that identifies its hop besides type and ends; null: none. */
+  readonly under: 'access' | 'contract' | null;
+  /** The statements in `edge` between `near` and `far`. */
+  readonly pattern: string;
+}
+
+/** Builds the Cypher that matches the hops of a scope. */
+export function matchHops(scope: HopScope, names: HopNames, values: Values): MatchedHops {
+  const { relationship, isForward, asOf, condition, statementCondition } = scope;
+  const { edge: type, to, from } = relationship;
+  const { near, edge, far } = names;
+  const ofType = [
+    ...relationships.filter((other) => other.edge === type),
+    ...derivedEdges
+      .filter((other) => other.type === type)
+      .flatMap((other) => other.from.flatMap((start) => other.to.map((end) => ({ from: start, to: end })))),
+  ];
+  const others = new Set<string>(ofType.map((other) => (isForward ? other.to : other.from)));
+  const conditions: string[] = [];
+  if (asOf !== null) {
+    conditions.push(validOn(edge, values.add(new CalendarDay(asOf))));
+  }
+  if (statementCondition !== null) conditions.push(conditionCypher(statementCondition, edge, values));
+  if (condition !== null) conditions.push(conditionCypher(condition, far, values));
+  const arrow = isForward ? `-[${edge}:${type}]->` : `<-[${edge}:${type}]-`;
+  // Most edge types determine the label at the end; checking labels of each node would be slow.
+  const end = others.size > 1 ? `(${far}:${isForward ? to : from})` : `(${far})`;
+  return {
+    cypher: `MATCH (${near})${arrow}${end}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`,
+    under: underOfEdges[type] ?? null,
+    pattern: `(${near})${arrow}(${far})`,
+  };
 }
 
 function testCypher(

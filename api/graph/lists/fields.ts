@@ -143,7 +143,7 @@ export const listedFields: ReadonlyMap<Label, readonly ListedField[]> = new Map(
     table.kind === 'entity' ? [[table.label, ofEntities(table)] as const] : [],
   ),
   ['Vetting', [keyField, ...ofColumns(tables.vetting.foreignKeys, tables.vetting.fields, [])]] as const,
-  ['Country', [keyField, countryName, isForeign]] as const,
+  ['Country', [{ ...keyField, refersTo: 'Country' }, countryName, isForeign]] as const,
 ]);
 
 /** How the values of a field compare. `key`: the key of a node, or of something without a node. */

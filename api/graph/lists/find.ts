@@ -5,10 +5,10 @@ import { perDatabase } from '../database/database.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
 import { editionKey, readCoalescedState, readGraphState } from '../edition/graph-state.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { Values, conditionCypher } from './condition.ts';
-import type { Condition } from './condition.ts';
-import { hopRows, listedRow, matchHops, rowsBelow, valueList } from './hops.ts';
-import type { Entity, HopPage, HopRequest, HopScope, ListRequest } from './hops.ts';
+import { Values, conditionCypher, matchHops } from './condition.ts';
+import type { Condition, HopScope } from './condition.ts';
+import { hopRows, listedRow, rowsBelow, valueList } from './hops.ts';
+import type { Entity, HopPage, HopRequest, ListRequest } from './hops.ts';
 import { afterCypher, orderCypher } from './order.ts';
 import type { PlaceValue } from './order.ts';
 

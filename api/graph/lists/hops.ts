@@ -1,19 +1,14 @@
 import { byKey } from '../database/by-key.ts';
 import type { Value } from '../database/database.ts';
-import { CalendarDay } from '../database/values.ts';
 import { notStated } from '../evidence/evidence-statements.ts';
 import type { Statement } from '../exposure/exposure.ts';
-import { bestFirst, validOn } from '../exposure/hops.ts';
+import { bestFirst } from '../exposure/hops.ts';
 import { decodeFrom, decodeTo } from '../model/day.ts';
-import type { Day } from '../model/day.ts';
-import { derivedEdges } from '../model/derived.ts';
 import type { NodeRef } from '../model/keys.ts';
-import { relationships, underOfEdges } from '../model/relationships.ts';
-import type { Relationship } from '../model/relationships.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { conditionCypher } from './condition.ts';
-import type { Condition, Values } from './condition.ts';
+import { matchHops } from './condition.ts';
+import type { Condition, HopNames, HopScope, Values } from './condition.ts';
 import { afterCypher, orderCypher } from './order.ts';
 import type { Order, Place, PlaceValue } from './order.ts';
 
@@ -115,19 +110,6 @@ export interface HopPage {
   readonly hasNextPage: boolean;
 }
 
-/** Selects hops of a node. */
-export interface HopScope {
-  readonly relationship: Relationship;
-  /** Whether the hops start at the node, in the direction of the relationship. */
-  readonly isForward: boolean;
-  /** Only hops that hold on this day; null: all. */
-  readonly asOf: Day | null;
-  /** On the node at the other end; null: none. */
-  readonly condition: Condition | null;
-  /** On a statement of the hop, which must also be valid on the day; null: none. */
-  readonly statementCondition: Condition | null;
-}
-
 /** A request for a page of hops. */
 export interface HopRequest extends HopScope {
   readonly order: Order;
@@ -166,51 +148,6 @@ interface ListedProperties {
 export interface HopsBelow {
   readonly place: object;
   readonly request: HopRequest;
-}
-
-/** The Cypher variables of a hop: the end it is read from, its edge, its other end, what it is under. */
-interface HopNames {
-  readonly near: string;
-  readonly edge: string;
-  readonly far: string;
-  readonly under: string;
-}
-
-interface MatchedHops {
-  /** Matches the statements in `edge` of the node in `near`, with `far` at the other end. */
-  readonly cypher: string;
-  /** The statement property that identifies its hop besides type and ends; null: none. */
-  readonly under: 'access' | 'contract' | null;
-  /** The statements in `edge` between `near` and `far`. */
-  readonly pattern: string;
-}
-
-/** Builds the Cypher that matches the hops of a scope. */
-export function matchHops(scope: HopScope, names: HopNames, values: Values): MatchedHops {
-  const { relationship, isForward, asOf, condition, statementCondition } = scope;
-  const { edge: type, to, from } = relationship;
-  const { near, edge, far } = names;
-  const ofType = [
-    ...relationships.filter((other) => other.edge === type),
-    ...derivedEdges
-      .filter((other) => other.type === type)
-      .flatMap((other) => other.from.flatMap((start) => other.to.map((end) => ({ from: start, to: end })))),
-  ];
-  const others = new Set<string>(ofType.map((other) => (isForward ? other.to : other.from)));
-  const conditions: string[] = [];
-  if (asOf !== null) {
-    conditions.push(validOn(edge, values.add(new CalendarDay(asOf))));
-  }
-  if (statementCondition !== null) conditions.push(conditionCypher(statementCondition, edge, values));
-  if (condition !== null) conditions.push(conditionCypher(condition, far, values));
-  const arrow = isForward ? `-[${edge}:${type}]->` : `<-[${edge}:${type}]-`;
-  // Most edge types determine the label at the end; checking labels of each node would be slow.
-  const end = others.size > 1 ? `(${far}:${isForward ? to : from})` : `(${far})`;
-  return {
-    cypher: `MATCH (${near})${arrow}${end}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`,
-    under: underOfEdges[type] ?? null,
-    pattern: `(${near})${arrow}(${far})`,
-  };
 }
 
 /** The nested hops fetched with a node. All members of a list share the array of places, so each needs only an array, not a map. */

@@ -45,7 +45,12 @@ export function isShortened(key: string): boolean {
 
 /** Returns the prefix of the keys of all statements of a source in a table. */
 export function statementPrefix(source: string, table: string): string {
-  return `${escapePart(source)}/${table}/`;
+  return `${sourcePrefix(source)}${table}/`;
+}
+
+/** Returns the prefix of the keys of all statements of a source. */
+export function sourcePrefix(source: string): string {
+  return `${escapePart(source)}/`;
 }
 
 /** A slash within a part of a key. */

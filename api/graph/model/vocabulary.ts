@@ -183,7 +183,7 @@ export const casework = {
   key: 'caseworkKey',
   /** The property with the JSON of a record. */
   content: 'casework',
-  /** The property with the JSON of what a list shows of a record, if its content is long. */
+  /** The property with the JSON of what a list shows of a record, if its content is long; of the record that counts changes, what changed when. */
   summary: 'caseworkSummary',
   /** The properties by which such a list is filtered and ordered. */
   name: 'caseworkName',

@@ -5,13 +5,25 @@ import { cutText } from '../model/caption.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
-import type { AllowedValues, ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
+import type { AllowedValues, ParameterType, QueryParameter, ScalarType } from './question.ts';
 
 /** An entity that a parameter names. Callers check that it exists, since a mistyped key would silently match nothing. */
 export interface EntityArgument {
   readonly parameter: string;
   readonly label: Label;
   readonly key: string;
+}
+
+/** A parameter of a question that a person saved without declaring its type takes any value. */
+export interface OwnParameter extends Omit<QueryParameter, 'type' | 'default'> {
+  readonly type: ParameterType | null;
+  readonly default: unknown;
+}
+
+/** What is known of a question before it runs. */
+interface AskedQuestion {
+  readonly name: string;
+  readonly parameters: readonly OwnParameter[];
 }
 
 interface CoercedParameters {
@@ -26,7 +38,7 @@ interface CoercedParameters {
  * @throws BAD_USER_INPUT for the first parameter that is unknown, missing or wrong.
  */
 export function coerceParameters(
-  query: SavedQuery,
+  query: AskedQuestion,
   given: Readonly<Record<string, unknown>>,
   today: Day,
   keyOf: (idOrKey: string, label: Label, parameter: string) => string,
@@ -46,7 +58,8 @@ export function coerceParameters(
         throw wrong(name, `The question ${query.name} needs the parameter ${name}: ${parameter.description}`);
       return [name, null];
     }
-    const coerced = coerceParameter(parameter, value);
+    if (type === null) return [name, value];
+    const coerced = coerceParameter({ type, allowed: parameter.allowed }, value);
     if ('problem' in coerced) throw wrong(name, `The parameter ${name} ${coerced.problem}.`);
     return [
       name,
@@ -77,8 +90,8 @@ export function swappedDays(
   return null;
 }
 
-function defaultOf({ type, default: given }: QueryParameter, today: Day): unknown {
-  return type.kind === 'scalar' && type.name === 'Date' && given === 'today' ? today : (given ?? null);
+function defaultOf({ type, default: given }: OwnParameter, today: Day): unknown {
+  return type?.kind === 'scalar' && type.name === 'Date' && given === 'today' ? today : (given ?? null);
 }
 
 function toKeys(type: ParameterType, value: unknown, keyOf: (idOrKey: string, label: Label) => string): unknown {
@@ -98,6 +111,22 @@ function wrong(parameter: string, message: string): Failure {
 /** The path of a parameter among the arguments that run a saved question. */
 export function argumentOf(parameter: string): string {
   return `parameters.${parameter.slice(0, 60)}`;
+}
+
+/** Converts text to a type. Text that cannot be converted stays text, which `coerceParameters` then refuses by the parameter's name. */
+export function valueOfText(type: ParameterType, text: string): unknown {
+  if (type.kind === 'list') return valueOfText(type.of, text);
+  if (type.kind === 'entity') return text;
+  switch (type.name) {
+    case 'Int':
+    case 'Float':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+    case 'Boolean':
+      return text === 'true' || text === 'yes' || (text === 'false' || text === 'no' ? false : text);
+    case 'Date':
+    case 'String':
+      return text;
+  }
 }
 
 /** A value of the declared type, ready for Cypher, or the reason why it does not have that type. */

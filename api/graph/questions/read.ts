@@ -62,10 +62,10 @@ function readRule(id: string, index: number, file: HeaderedFile): Rule {
 }
 
 /** Names of options that every question has on the command line. */
-const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
+export const reservedParameters: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
 
 function readParameter(name: string, declared: Declared, file: HeaderedFile): QueryParameter {
-  if (reserved.has(name))
+  if (reservedParameters.has(name))
     throw new QueryProblem(
       file.lineOf(['parameters', name]),
       `a parameter cannot be called ${name}, because every question has an option of that name`,
@@ -359,7 +359,7 @@ function unknownName(facts: StatementFacts): (Mention & { readonly reason: strin
  * Parses a type in GraphQL notation: `Date!`, `[String!]`, `System`.
  * @returns the problem as text if a parameter cannot have that type.
  */
-function parseParameterType(notation: string): { type: ParameterType; required: boolean } | string {
+export function parseParameterType(notation: string): { type: ParameterType; required: boolean } | string {
   let node: TypeNode;
   try {
     node = parseType(notation, { noLocation: true });

@@ -1,16 +1,20 @@
+import { findQuestion } from '../casework/own-questions.ts';
+import { checkExact } from '../cypher/check-statement.ts';
 import type { CheckedStatement } from '../cypher/check-statement.ts';
 import type { CypherResult } from '../cypher/result.ts';
-import { runStatement } from '../cypher/run.ts';
+import { checkTyped, runStatement } from '../cypher/run.ts';
 import type { StatementRequest } from '../cypher/run.ts';
 import type { Database, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { existingNodes, noSuchNode } from '../entities/entities.ts';
 import { checkLists, readLists } from '../evidence/designation-lists.ts';
 import { refused } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { todayInUtc } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { judgeOn } from '../rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
+import { parametersOf, withoutDays } from './own.ts';
 import { argumentOf, coerceParameters } from './parameters.ts';
 import type { EntityArgument } from './parameters.ts';
 import type { Library, SavedQuery } from './question.ts';
@@ -27,7 +31,7 @@ export interface QuestionResult extends CypherResult {
 }
 
 /**
- * Runs a saved question. A policy check returns its verdicts in the words of the rule in force on the date: see `verdictUnder`.
+ * Runs a saved question of the library, or else one that a person saved on the server. A policy check returns its verdicts in the words of the rule in force on the date: see `verdictUnder`.
  * @param parameters by name; null or absent means the default
  * @param first the maximum number of rows
  * @throws BAD_USER_INPUT for a wrong name or parameter; what runStatement throws.
@@ -41,8 +45,7 @@ export async function runSavedQuery(
   options: SavedQueryOptions = {},
 ): Promise<QuestionResult> {
   const query = library.find(name);
-  if (query === null)
-    throw refused('name', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, { value: name });
+  if (query === null) return runOwnQuestion(database, name, parameters, first, options);
   const { result, values } = await runQuestion(database, query, parameters, first, options);
   const judgment = judgmentOf(query, values);
   const column = query.subject === null ? -1 : result.columns.indexOf('verdict');
@@ -53,6 +56,36 @@ export async function runSavedQuery(
   };
   const rows = result.rows.map((row) => row.map((value, index) => (index === column ? say(value) : value)));
   return { ...result, rows, judgment };
+}
+
+/**
+ * Runs a question that a person saved on the server, as a typed statement: it goes through the same checks, queue and limits.
+ * @throws BAD_USER_INPUT for a wrong name or parameter; what runStatement throws.
+ */
+async function runOwnQuestion(
+  database: Database,
+  name: string,
+  given: Readonly<Record<string, unknown>>,
+  first: number,
+  { withHops = true, signal, client, keyOf = (key) => key }: SavedQueryOptions,
+): Promise<QuestionResult> {
+  const own = await findQuestion(database, name);
+  if (own === null) throw noSuchQuestion(name);
+  const statement = await checkTyped(own.statement, client, signal);
+  const parameters = parametersOf(own, statement);
+  const { values, entities } = coerceParameters({ name, parameters }, given, todayInUtc(), keyOf);
+  checkExact(values, 'parameters');
+  await checkEntities(database, entities);
+  const result = await runStatement(database, {
+    ...{ statement, isTyped: true, first, withHops, signal, client },
+    parameters: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, withoutDays(value)])),
+  });
+  return { ...result, judgment: null };
+}
+
+/** The failure for a question that neither the library nor the server has. */
+export function noSuchQuestion(name: string): Failure {
+  return refused('name', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, { value: name });
 }
 
 /** Runs a saved question like `runSavedQuery`, and returns its rows with the verdicts as its statement returns them. */

@@ -2,13 +2,13 @@ import type { Transaction } from '../database/database.ts';
 import { readEvidence, readFamilies, readRoutes } from '../evidence/read-evidence.ts';
 import { evidenceRows, evidenceStatements } from '../evidence/evidence-statements.ts';
 import { positionByPriority } from '../exposure/derived-access.ts';
-import { exposuresOf, hasCutRoutes } from '../exposure/evaluate.ts';
+import { exposuresOf } from '../exposure/evaluate.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { ContractFacts, Evidence } from '../exposure/evidence.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
-import { readAffected, routesOf } from '../exposures/what-if.ts';
+import { compareAccess, readAffected } from '../exposures/what-if.ts';
 import type { Affecting } from '../exposures/what-if.ts';
 import { refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
@@ -139,23 +139,6 @@ function byPosition(a: Chain, b: Chain): number {
 function bandOf(exposures: readonly Exposure[]): string {
   const highest = (end: 'low' | 'high') => Math.max(...exposures.map(({ priority }) => bands.indexOf(priority[end])));
   return `${highest('low')}-${highest('high')}`;
-}
-
-/** Compares the chains of an access as they are and as they would be. A chain that is only not among those shown neither closes nor opens. */
-function compareAccess(before: EvidenceIndex, after: EvidenceIndex, access: string, filter: ExposureFilter) {
-  const were = exposuresOf(before, access, filter);
-  const are = exposuresOf(after, access, filter);
-  const isCut = [before, after].some((index) => hasCutRoutes(index, access, filter.asOf));
-  const held = isCut ? exposuresOf(before, access, filter, routesOf(are)) : were;
-  const hold = isCut ? exposuresOf(after, access, filter, routesOf(were)) : are;
-  const idsOf = (exposures: readonly Exposure[]) => new Set(exposures.map(({ id }) => id));
-  const [idsBefore, idsAfter] = [idsOf(held), idsOf(hold)];
-  return {
-    were,
-    are,
-    closed: were.filter(({ id }) => !idsAfter.has(id)),
-    opened: are.filter(({ id }) => !idsBefore.has(id)),
-  };
 }
 
 /** The contracts of a subcontract's tree, by the subcontract's contract: all above it and all under these. */

@@ -10,14 +10,14 @@ import type { DriftModel, InvestigationModel } from '../resolvers/casework/inves
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
 import type { RequestDraft as DraftModel } from '../../graph/casework/request-drafts.ts';
 import type { KeptRequest } from '../../graph/casework/requests.ts';
-import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
+import type { OwnQuestion as OwnQuestionModel } from '../../graph/casework/own-questions.ts';
 import type { CaseOnRecord } from '../resolvers/documented-cases.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
 import type { Brief as BriefModel } from '../../graph/brief/brief.ts';
 import type { Finding } from '../../graph/brief/findings.ts';
 import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { StandingPeriod } from '../../graph/claims/standings.ts';
-import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
+import type { PlacedClosure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../../graph/exposures/flow.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -2103,7 +2103,7 @@ export type StringFilter = {
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Conditions on a key; all of them must hold. eq and in take ids or keys. */
+/** Conditions on a key; all of them must hold. eq and in take ids or keys; countries in upper or lower case. */
 export type KeyFilter = {
   /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['ID']['input']>;
@@ -2282,6 +2282,30 @@ export type SourceFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. */
   readonly grade?: InputMaybe<SourceGradeFilter>;
+  /** The claims of which the source states how they stand in law. */
+  readonly claimsStanding?: InputMaybe<ClaimStandsInHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The claims made in the source. */
+  readonly claimsStated?: InputMaybe<ClaimHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The agencies that the source describes, with the values that it states. */
+  readonly describesAgencies?: InputMaybe<AgencyHopFilters>;
+  /** The systems that the source describes, with the values that it states. */
+  readonly describesSystems?: InputMaybe<SystemHopFilters>;
+  /** The organizations that the source describes, with the values that it states. */
+  readonly describesOrganizations?: InputMaybe<OrganizationHopFilters>;
+  /** The contracts that the source describes, with the values that it states. */
+  readonly describesContracts?: InputMaybe<ContractHopFilters>;
+  /** The people that the source describes, with the values that it states. */
+  readonly describesPeople?: InputMaybe<PersonHopFilters>;
+  /** The designation lists that the source describes, with the values that it states. */
+  readonly describesDesignationLists?: InputMaybe<DesignationListHopFilters>;
+  /** The claims that the source describes, with the values that it states. */
+  readonly describesClaims?: InputMaybe<ClaimHopFilters>;
+  /** The passages that the source describes, with the values that it states. */
+  readonly describesPassages?: InputMaybe<PassageHopFilters>;
 };
 
 /** Field that a list of Source is ordered by. */
@@ -2331,6 +2355,20 @@ export type AgencyFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The agencies that it is part of. */
+  readonly partOf?: InputMaybe<AgencyHopFilters>;
+  /** The agencies that are part of it. */
+  readonly parts?: InputMaybe<AgencyHopFilters>;
+  /** The systems that the agency owns. */
+  readonly ownsSystems?: InputMaybe<SystemHopFilters>;
+  /** The contracts that the agency awarded. */
+  readonly awarded?: InputMaybe<ContractHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Agency is ordered by. */
@@ -2405,6 +2443,18 @@ export type SystemFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The agencies that own the system. */
+  readonly ownedBy?: InputMaybe<AgencyHopFilters>;
+  /** The contracts that cover the system. */
+  readonly coveredBy?: InputMaybe<ContractHopFilters>;
+  /** The people who can reach the system; each access is its own hop. */
+  readonly accessedBy?: InputMaybe<PersonAccessesHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of System is ordered by. */
@@ -2462,6 +2512,30 @@ export type OrganizationFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The countries in which the organization is registered. */
+  readonly registeredIn?: InputMaybe<CountryHopFilters>;
+  /** The organizations that it owns or has an interest in. */
+  readonly owns?: InputMaybe<OrganizationOwnsHopFilters>;
+  /** The organizations that own it or have an interest in it. */
+  readonly ownedBy?: InputMaybe<OrganizationOwnsHopFilters>;
+  /** The contracts awarded to the organization, as prime contractor. */
+  readonly primeOf?: InputMaybe<ContractHopFilters>;
+  /** The organizations to which it subcontracts; each contract is its own hop. */
+  readonly subcontractsTo?: InputMaybe<OrganizationSubcontractsToHopFilters>;
+  /** The organizations that subcontract to it; each contract is its own hop. */
+  readonly subcontractedBy?: InputMaybe<OrganizationSubcontractsToHopFilters>;
+  /** The people whom the organization employs; each contract is its own hop. */
+  readonly employs?: InputMaybe<PersonEmploysHopFilters>;
+  /** The lists that designate it. */
+  readonly designatedOn?: InputMaybe<DesignationListHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The claims that the organization makes. */
+  readonly claimsMade?: InputMaybe<ClaimHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Organization is ordered by. */
@@ -2525,6 +2599,24 @@ export type ContractFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The agencies that awarded the contract. */
+  readonly awardedBy?: InputMaybe<AgencyHopFilters>;
+  /** The organizations to which the contract was awarded: the prime contractor according to each source. */
+  readonly awardedTo?: InputMaybe<OrganizationHopFilters>;
+  /** The vehicles and contracts that it is under. */
+  readonly under?: InputMaybe<ContractHopFilters>;
+  /** The contracts and orders under it. */
+  readonly orders?: InputMaybe<ContractHopFilters>;
+  /** The countries in which it is performed. */
+  readonly placesOfPerformance?: InputMaybe<CountryHopFilters>;
+  /** The systems that the contract covers. */
+  readonly covers?: InputMaybe<SystemHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Contract is ordered by. */
@@ -2626,6 +2718,30 @@ export type PersonFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The countries in which the person works. */
+  readonly locatedIn?: InputMaybe<CountryHopFilters>;
+  /** The countries of which the person is a citizen. */
+  readonly citizenOf?: InputMaybe<CountryHopFilters>;
+  /** The organizations that employ the person; each contract is its own hop. */
+  readonly employedBy?: InputMaybe<OrganizationEmploysHopFilters>;
+  /** The investigations and clearances that the person holds. */
+  readonly holds?: InputMaybe<VettingHoldsHopFilters>;
+  /** The systems that the person can reach; each access is its own hop. */
+  readonly accesses?: InputMaybe<SystemAccessesHopFilters>;
+  /** The people whom the escort watches; each access is its own hop. */
+  readonly escorts?: InputMaybe<PersonEscortsHopFilters>;
+  /** The people who escort the person; each access is its own hop. */
+  readonly escortedBy?: InputMaybe<PersonEscortsHopFilters>;
+  /** The people who act on the person's credential; each access is its own hop. */
+  readonly lendsTo?: InputMaybe<PersonLendsToHopFilters>;
+  /** The people on whose credentials the person acts; each access is its own hop. */
+  readonly actsOnCredentialOf?: InputMaybe<PersonLendsToHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Person is ordered by. */
@@ -2671,6 +2787,16 @@ export type DesignationListFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** What the list designates. Here: countries. */
+  readonly designatesCountries?: InputMaybe<CountryHopFilters>;
+  /** What the list designates. Here: organizations. */
+  readonly designatesOrganizations?: InputMaybe<OrganizationHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of DesignationList is ordered by. */
@@ -2735,6 +2861,38 @@ export type ClaimFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The sources that state how the claim stands in law, with their days. */
+  readonly standsIn?: InputMaybe<SourceStandsInHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: sources. */
+  readonly aboutSources?: InputMaybe<SourceAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: agencies. */
+  readonly aboutAgencies?: InputMaybe<AgencyAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: systems. */
+  readonly aboutSystems?: InputMaybe<SystemAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: organizations. */
+  readonly aboutOrganizations?: InputMaybe<OrganizationAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: contracts. */
+  readonly aboutContracts?: InputMaybe<ContractAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: people. */
+  readonly aboutPeople?: InputMaybe<PersonAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: designation lists. */
+  readonly aboutDesignationLists?: InputMaybe<DesignationListAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: claims. */
+  readonly aboutClaims?: InputMaybe<ClaimAboutHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: passages. */
+  readonly aboutPassages?: InputMaybe<PassageAboutHopFilters>;
+  /** What the claim is about; for a hop, both of its ends. Here: countries. */
+  readonly aboutCountries?: InputMaybe<CountryAboutHopFilters>;
+  /** The organizations that make the claim. */
+  readonly madeBy?: InputMaybe<OrganizationHopFilters>;
+  /** The sources in which the claim is made. */
+  readonly statedIn?: InputMaybe<SourceHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Claim is ordered by. */
@@ -2786,6 +2944,32 @@ export type PassageFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: sources. */
+  readonly aboutSources?: InputMaybe<SourceAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: agencies. */
+  readonly aboutAgencies?: InputMaybe<AgencyAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: systems. */
+  readonly aboutSystems?: InputMaybe<SystemAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: organizations. */
+  readonly aboutOrganizations?: InputMaybe<OrganizationAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: contracts. */
+  readonly aboutContracts?: InputMaybe<ContractAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: people. */
+  readonly aboutPeople?: InputMaybe<PersonAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: designation lists. */
+  readonly aboutDesignationLists?: InputMaybe<DesignationListAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: claims. */
+  readonly aboutClaims?: InputMaybe<ClaimAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: passages. */
+  readonly aboutPassages?: InputMaybe<PassageAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
+  /** What the passage is about; for a hop, both of its ends. Here: countries. */
+  readonly aboutCountries?: InputMaybe<CountryAboutHopFilters>;
+  /** The sources that describe it, with the values that each states. */
+  readonly describedBy?: InputMaybe<SourceHopFilters>;
 };
 
 /** Field that a list of Passage is ordered by. */
@@ -2898,6 +3082,8 @@ export type VettingFilter = {
   readonly adjudication?: InputMaybe<VettingAdjudicationFilter>;
   /** Date on which it expires. */
   readonly expiresOn?: InputMaybe<DateFilter>;
+  /** The person who holds it. */
+  readonly heldBy?: InputMaybe<PersonHoldsHopFilters>;
 };
 
 /** Field that a list of Vetting is ordered by. */
@@ -2935,6 +3121,20 @@ export type CountryFilter = {
   readonly name?: InputMaybe<StringFilter>;
   /** False for the US and its territories. */
   readonly isForeign?: InputMaybe<BooleanFilter>;
+  /** The organizations registered in the country. */
+  readonly registeredOrganizations?: InputMaybe<OrganizationHopFilters>;
+  /** The contracts performed in it. */
+  readonly contractsPerformed?: InputMaybe<ContractHopFilters>;
+  /** The people who work in the country. */
+  readonly peopleLocated?: InputMaybe<PersonHopFilters>;
+  /** The people who are citizens of the country. */
+  readonly citizens?: InputMaybe<PersonHopFilters>;
+  /** The lists that designate it. */
+  readonly designatedOn?: InputMaybe<DesignationListHopFilters>;
+  /** The claims about it, or about a hop that starts or ends at it. */
+  readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
+  /** The passages about it, or about a hop that starts or ends at it. */
+  readonly passagesAbout?: InputMaybe<PassageAboutHopFilters>;
 };
 
 /** Field that a list of Country is ordered by. */
@@ -2972,6 +3172,646 @@ export type StatementFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type AgencyHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<AgencyHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<AgencyHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type AgencyHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<AgencyFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SystemHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SystemHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SystemHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SystemHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SystemFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type CountryHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<CountryHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<CountryHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type CountryHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<CountryFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationOwnsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationOwnsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationOwnsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationOwnsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<OwnsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ContractHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ContractHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ContractHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ContractHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ContractFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationSubcontractsToHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationSubcontractsToHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationSubcontractsToHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationSubcontractsToHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<SubcontractsToStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonEmploysHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonEmploysHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonEmploysHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonEmploysHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<EmploysStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationEmploysHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationEmploysHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationEmploysHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationEmploysHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<EmploysStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type VettingHoldsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<VettingHoldsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<VettingHoldsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type VettingHoldsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<VettingFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<HoldsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonHoldsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonHoldsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonHoldsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonHoldsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<HoldsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SystemAccessesHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SystemAccessesHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SystemAccessesHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SystemAccessesHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SystemFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AccessesStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonAccessesHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonAccessesHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonAccessesHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonAccessesHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AccessesStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonEscortsHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonEscortsHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonEscortsHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonEscortsHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<EscortsStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonLendsToHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonLendsToHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonLendsToHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonLendsToHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<LendsToStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type DesignationListHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<DesignationListHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<DesignationListHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type DesignationListHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<DesignationListFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SourceStandsInHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SourceStandsInHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SourceStandsInHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SourceStandsInHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StandsInStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ClaimStandsInHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ClaimStandsInHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ClaimStandsInHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ClaimStandsInHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ClaimFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StandsInStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SourceAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SourceAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SourceAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SourceAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ClaimAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ClaimAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ClaimAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ClaimAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ClaimFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type AgencyAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<AgencyAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<AgencyAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type AgencyAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<AgencyFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SystemAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SystemAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SystemAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SystemAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SystemFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ContractAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ContractAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ContractAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ContractAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ContractFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PersonAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PersonAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PersonAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PersonAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PersonFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type DesignationListAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<DesignationListAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<DesignationListAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type DesignationListAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<DesignationListFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PassageAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PassageAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PassageAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PassageAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PassageFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type CountryAboutHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<CountryAboutHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<CountryAboutHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type CountryAboutHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<CountryFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<AboutStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type ClaimHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<ClaimHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<ClaimHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type ClaimHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<ClaimFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type SourceHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<SourceHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<SourceHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type SourceHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type PassageHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<PassageHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<PassageHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type PassageHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<PassageFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
@@ -4223,6 +5063,11 @@ export type ComparedSide = {
   readonly prime?: InputMaybe<Scalars['ID']['input']>;
   /** Ids of nodes, at most 50, as if they did not exist, as in `whatIf`. Only of the side `to`, which then has nothing else. */
   readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * Id of a finished import, as in `recentImports`: the state after it. `from` then names the earlier import, and `to` the later one, or none for the
+   * graph as it is now; neither has anything else. What was rolled back since is in no state.
+   */
+  readonly import?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Chains in one state of a comparison, by PRIORITY. */
@@ -4238,7 +5083,7 @@ export type ComparedExposures = {
   readonly totalCount: Scalars['Int']['output'];
   /** Number of accesses behind them. An access may have chains in several states. */
   readonly accessCount: Scalars['Int']['output'];
-  /** The Cypher that compared the sides; null with `without`, which no statement alone can answer. */
+  /** The Cypher that compared the sides; null with `without` and for imports, which no statement alone can answer. */
   readonly cypher?: Maybe<CypherStatement>;
 };
 
@@ -4452,6 +5297,10 @@ export type ExposureDiff = {
   readonly closedCount: Scalars['Int']['output'];
   /** Number of chains that hold on both dates; their evidence, priority or origin may differ. */
   readonly unchangedCount: Scalars['Int']['output'];
+  /** Pass it as `openedAfter` to continue `opened` after this page; null if there is no more. */
+  readonly openedEndCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `closedAfter` to continue `closed` after this page; null if there is no more. */
+  readonly closedEndCursor?: Maybe<Scalars['String']['output']>;
   /** The Cypher that compared the dates. */
   readonly cypher: CypherStatement;
 };
@@ -4476,6 +5325,8 @@ export type TimelinePoint = {
  */
 export type ChokePoint = {
   readonly __typename?: 'ChokePoint';
+  /** Pass it as `after` to continue after this item. Valid until the graph changes. */
+  readonly cursor: Scalars['String']['output'];
   /** A contract that chains run under, an organization in them, an escort, or a person on whose credential accesses are used. */
   readonly node: Node;
   /** Number of exposed accesses all of whose chains pass through the node. */
@@ -4506,6 +5357,12 @@ export type WhatIf = {
   readonly systemsFreed: ReadonlyArray<System>;
   /** Number of systems that are exposed now and would no longer be. */
   readonly systemsFreedCount: Scalars['Int']['output'];
+  /** Pass it as `closedAfter` to continue `closed` after this page; null if there is no more. */
+  readonly closedEndCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `openedAfter` to continue `opened` after this page; null if there is no more. */
+  readonly openedEndCursor?: Maybe<Scalars['String']['output']>;
+  /** Pass it as `systemsFreedAfter` to continue `systemsFreed` after this page; null if there is no more. */
+  readonly systemsFreedEndCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a person can reach, with each value from the best statement that gives one, whatever the date. */
@@ -4648,6 +5505,8 @@ export type SmallestRemedies = {
  */
 export type Closure = {
   readonly __typename?: 'Closure';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
   /** The exposure on the last date on which it held. */
   readonly exposure: Exposure;
   /** The last date on which it held. */
@@ -5039,17 +5898,19 @@ export type Status = {
   readonly counts: ReadonlyArray<LabelCount>;
   /** Whether the server refuses every change, as it does at a public address until people can sign in. */
   readonly isReadOnly: Scalars['Boolean']['output'];
+  /** For each part, what changes whenever the part has changed, by any process. */
+  readonly parts: ReadonlyArray<PartEdition>;
 };
 
 /** All queries. */
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * One node by its id; null if it does not exist. An exposure is as `exposure` returns it today, whatever its origin; one that counts only under
+   * One node by its id; null if it does not exist. What is no id of this API is an error. An exposure is as `exposure` returns it today, whatever its origin; one that counts only under
    * designation lists is as under all lists that designate countries.
    */
   readonly node?: Maybe<Node>;
-  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. */
+  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. A label that the model does not have is an error. */
   readonly nodeByKey?: Maybe<Node>;
   /** Several nodes by their ids, in the same order, each as `node` returns it; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
@@ -5062,7 +5923,7 @@ export type Query = {
   readonly exposures: ExposureConnection;
   /**
    * One exposure by its id. If it does not hold on the date, it is returned as of the latest earlier date on which it held, or else the earliest later one;
-   * null if it never holds under the lists and origins of the filter: `exposureConditions` says under which it does.
+   * null if it never holds under the lists and origins of the filter: `exposureConditions` says under which it does. What is no id of an exposure is an error.
    */
   readonly exposure?: Maybe<Exposure>;
   /** Under which lists and as of which origins an exposure counts on some day: first without lists, then by list. Empty if the record has no such chain. */
@@ -5111,8 +5972,8 @@ export type Query = {
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
   /**
-   * Compares the chains of two sides: of two dates, of two primes, or of the graph as it is and without some nodes. Returns those in one state. Chains are compared by
-   * id. Those of two primes never have the same id: they are compared by engineer and system, so that a chain is UNCHANGED if the same engineer
+   * Compares the chains of two sides: of two dates, of two primes, of the states after two imports, or of the graph as it is and without some nodes.
+   * Returns those in one state. Chains are compared by id. Those of two primes never have the same id: they are compared by engineer and system, so that a chain is UNCHANGED if the same engineer
    * reaches the same system under the other prime too.
    */
   readonly compareExposures: ComparedExposures;
@@ -5186,7 +6047,10 @@ export type Query = {
   readonly savedQueries: ReadonlyArray<SavedQuery>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
   readonly rules: ReadonlyArray<Rule>;
-  /** Runs a saved question, within limits. */
+  /**
+   * Runs a saved question, within limits. One of `ownQuestions` runs as its statement does in `cypher`, with the values of its form for parameters without
+   * a value.
+   */
   readonly runSavedQuery: CypherResult;
   /**
    * Runs one read-only Cypher statement: its parse tree and its plan are checked first, and it runs within limits. If it begins with EXPLAIN
@@ -5432,6 +6296,8 @@ export type QueryExposureDiffArgs = {
   to: Scalars['Date']['input'];
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  openedAfter?: InputMaybe<Scalars['String']['input']>;
+  closedAfter?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5466,6 +6332,7 @@ export type QueryExposureTimelineCypherArgs = {
 export type QueryChokePointsArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5481,6 +6348,9 @@ export type QueryWhatIfArgs = {
   remove: ReadonlyArray<Scalars['ID']['input']>;
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  closedAfter?: InputMaybe<Scalars['String']['input']>;
+  openedAfter?: InputMaybe<Scalars['String']['input']>;
+  systemsFreedAfter?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5514,6 +6384,7 @@ export type QuerySmallestRemediesArgs = {
 export type QueryClosuresArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5691,6 +6562,7 @@ export type QueryCountriesArgs = {
 export type QueryRecentImportsArgs = {
   first?: Scalars['Int']['input'];
   source?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5713,6 +6585,7 @@ export type QueryReviewsArgs = {
 /** All queries. */
 export type QueryInvestigationsArgs = {
   first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
   nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -6000,16 +6873,50 @@ export type GraphExport = {
   readonly banner?: Maybe<Scalars['String']['output']>;
 };
 
-/** A change of the graph. */
+/** A part of what a database holds that changes apart from the others. */
+export type GraphPart =
+  /** What the sources state, and what is derived from it. */
+  | 'DATA'
+  /** Decisions about exposures, and comments on them. */
+  | 'REVIEWS'
+  /** Requests. */
+  | 'REQUESTS'
+  /** Investigations. */
+  | 'INVESTIGATIONS'
+  /** Watch sets. */
+  | 'WATCH_SETS'
+  /** Questions that people saved on the server. */
+  | 'QUESTIONS'
+  /** Decisions whether organizations are the same. */
+  | 'IDENTITIES'
+  /** Decisions that records of screening lists are about organizations. */
+  | 'LISTINGS';
+
+/** When a part has changed. */
+export type PartEdition = {
+  readonly __typename?: 'PartEdition';
+  /** The part. */
+  readonly part: GraphPart;
+  /** Changes whenever the part does, by any process. */
+  readonly edition: Scalars['String']['output'];
+};
+
+/** A change of the graph or of casework. */
 export type GraphChange = {
   readonly __typename?: 'GraphChange';
   /** Version of the graph; goes up by one with each import, rollback or repair that changes the graph. */
   readonly graphVersion: Scalars['Int']['output'];
+  /** Changes whenever answers may have changed, like that of `status`. */
+  readonly edition: Scalars['String']['output'];
+  /** What has changed since the event before; empty in the first. */
+  readonly changed: ReadonlyArray<GraphPart>;
 };
 
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
   /** Id. */
   readonly id: Scalars['ID']['output'];
   /** Import format. */
@@ -6067,7 +6974,10 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** An import now, and again after each change, until it finishes. */
   readonly importProgress: ImportJob;
-  /** The graph's version now, and again whenever any process has changed the graph, once the exposures are derived from it. */
+  /**
+   * The graph's version now, and again whenever any process has changed the graph, once the exposures are derived from it, or casework, such as a decision or
+   * an investigation: `changed` says what.
+   */
   readonly graphChanged: GraphChange;
 };
 
@@ -6205,7 +7115,10 @@ export type Mutation = {
   readonly saveWatchSet: WatchSet;
   /** Deletes a watch set, and returns its id. */
   readonly deleteWatchSet: Scalars['ID']['output'];
-  /** Saves a question under a name, in place of one with the same name. */
+  /**
+   * Saves a question under a name, in place of one with the same name. `runSavedQuery` and `npx subtier query` run it by this name; it must not be that of a
+   * question in `savedQueries`.
+   */
   readonly keepQuestion: OwnQuestion;
   /** Deletes an own question, and returns its name. */
   readonly deleteQuestion: Scalars['String']['output'];
@@ -6479,6 +7392,8 @@ export type Drift = {
 /** A canvas that a person saved, with its name and notes. It is kept apart from the data. */
 export type Investigation = {
   readonly __typename?: 'Investigation';
+  /** Pass it as `after` to continue `investigations` after this item. It changes with each save. */
+  readonly cursor: Scalars['String']['output'];
   /** Id. */
   readonly id: Scalars['ID']['output'];
   /** Name. */
@@ -6589,14 +7504,18 @@ export type WatchRule = {
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A question that a person saved on the server. */
+/** A question that a person saved on the server. Run it with `runSavedQuery`: it goes through the same checks and limits as `cypher`. */
 export type OwnQuestion = {
   readonly __typename?: 'OwnQuestion';
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** The Cypher statement. */
   readonly statement: Scalars['String']['output'];
-  /** The form of its parameters, as the page saved it. */
+  /** The question in plain English; empty if its form has none. */
+  readonly question: Scalars['String']['output'];
+  /** Its parameters, as its form declares them. The values in the form are their defaults. */
+  readonly parameters: ReadonlyArray<QueryParameter>;
+  /** The form of its parameters, as `keepQuestion` takes it. */
   readonly form?: Maybe<Scalars['JSON']['output']>;
   /** When it was last saved. */
   readonly changedAt: Scalars['DateTime']['output'];
@@ -7320,6 +8239,70 @@ export type ResolversTypes = {
   CountryOrderField: CountryOrderField;
   CountryOrder: CountryOrder;
   StatementFilter: StatementFilter;
+  AgencyHopFilters: AgencyHopFilters;
+  AgencyHopFilter: AgencyHopFilter;
+  SystemHopFilters: SystemHopFilters;
+  SystemHopFilter: SystemHopFilter;
+  CountryHopFilters: CountryHopFilters;
+  CountryHopFilter: CountryHopFilter;
+  OrganizationHopFilters: OrganizationHopFilters;
+  OrganizationHopFilter: OrganizationHopFilter;
+  OrganizationOwnsHopFilters: OrganizationOwnsHopFilters;
+  OrganizationOwnsHopFilter: OrganizationOwnsHopFilter;
+  ContractHopFilters: ContractHopFilters;
+  ContractHopFilter: ContractHopFilter;
+  OrganizationSubcontractsToHopFilters: OrganizationSubcontractsToHopFilters;
+  OrganizationSubcontractsToHopFilter: OrganizationSubcontractsToHopFilter;
+  PersonHopFilters: PersonHopFilters;
+  PersonHopFilter: PersonHopFilter;
+  PersonEmploysHopFilters: PersonEmploysHopFilters;
+  PersonEmploysHopFilter: PersonEmploysHopFilter;
+  OrganizationEmploysHopFilters: OrganizationEmploysHopFilters;
+  OrganizationEmploysHopFilter: OrganizationEmploysHopFilter;
+  VettingHoldsHopFilters: VettingHoldsHopFilters;
+  VettingHoldsHopFilter: VettingHoldsHopFilter;
+  PersonHoldsHopFilters: PersonHoldsHopFilters;
+  PersonHoldsHopFilter: PersonHoldsHopFilter;
+  SystemAccessesHopFilters: SystemAccessesHopFilters;
+  SystemAccessesHopFilter: SystemAccessesHopFilter;
+  PersonAccessesHopFilters: PersonAccessesHopFilters;
+  PersonAccessesHopFilter: PersonAccessesHopFilter;
+  PersonEscortsHopFilters: PersonEscortsHopFilters;
+  PersonEscortsHopFilter: PersonEscortsHopFilter;
+  PersonLendsToHopFilters: PersonLendsToHopFilters;
+  PersonLendsToHopFilter: PersonLendsToHopFilter;
+  DesignationListHopFilters: DesignationListHopFilters;
+  DesignationListHopFilter: DesignationListHopFilter;
+  SourceStandsInHopFilters: SourceStandsInHopFilters;
+  SourceStandsInHopFilter: SourceStandsInHopFilter;
+  ClaimStandsInHopFilters: ClaimStandsInHopFilters;
+  ClaimStandsInHopFilter: ClaimStandsInHopFilter;
+  SourceAboutHopFilters: SourceAboutHopFilters;
+  SourceAboutHopFilter: SourceAboutHopFilter;
+  ClaimAboutHopFilters: ClaimAboutHopFilters;
+  ClaimAboutHopFilter: ClaimAboutHopFilter;
+  AgencyAboutHopFilters: AgencyAboutHopFilters;
+  AgencyAboutHopFilter: AgencyAboutHopFilter;
+  SystemAboutHopFilters: SystemAboutHopFilters;
+  SystemAboutHopFilter: SystemAboutHopFilter;
+  OrganizationAboutHopFilters: OrganizationAboutHopFilters;
+  OrganizationAboutHopFilter: OrganizationAboutHopFilter;
+  ContractAboutHopFilters: ContractAboutHopFilters;
+  ContractAboutHopFilter: ContractAboutHopFilter;
+  PersonAboutHopFilters: PersonAboutHopFilters;
+  PersonAboutHopFilter: PersonAboutHopFilter;
+  DesignationListAboutHopFilters: DesignationListAboutHopFilters;
+  DesignationListAboutHopFilter: DesignationListAboutHopFilter;
+  PassageAboutHopFilters: PassageAboutHopFilters;
+  PassageAboutHopFilter: PassageAboutHopFilter;
+  CountryAboutHopFilters: CountryAboutHopFilters;
+  CountryAboutHopFilter: CountryAboutHopFilter;
+  ClaimHopFilters: ClaimHopFilters;
+  ClaimHopFilter: ClaimHopFilter;
+  SourceHopFilters: SourceHopFilters;
+  SourceHopFilter: SourceHopFilter;
+  PassageHopFilters: PassageHopFilters;
+  PassageHopFilter: PassageHopFilter;
   OwnsStatementFilter: OwnsStatementFilter;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   EmploysRole: EmploysRole;
@@ -7461,6 +8444,8 @@ export type ResolversTypes = {
   ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ExportCount: ResolverTypeWrapper<ExportCount>;
   GraphExport: ResolverTypeWrapper<GraphExport>;
+  GraphPart: GraphPart;
+  PartEdition: ResolverTypeWrapper<PartEdition>;
   GraphChange: ResolverTypeWrapper<GraphChange>;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
   AwaitedContract: ResolverTypeWrapper<AwaitedContract>;
@@ -7617,6 +8602,70 @@ export type ResolversParentTypes = {
   CountryFilter: CountryFilter;
   CountryOrder: CountryOrder;
   StatementFilter: StatementFilter;
+  AgencyHopFilters: AgencyHopFilters;
+  AgencyHopFilter: AgencyHopFilter;
+  SystemHopFilters: SystemHopFilters;
+  SystemHopFilter: SystemHopFilter;
+  CountryHopFilters: CountryHopFilters;
+  CountryHopFilter: CountryHopFilter;
+  OrganizationHopFilters: OrganizationHopFilters;
+  OrganizationHopFilter: OrganizationHopFilter;
+  OrganizationOwnsHopFilters: OrganizationOwnsHopFilters;
+  OrganizationOwnsHopFilter: OrganizationOwnsHopFilter;
+  ContractHopFilters: ContractHopFilters;
+  ContractHopFilter: ContractHopFilter;
+  OrganizationSubcontractsToHopFilters: OrganizationSubcontractsToHopFilters;
+  OrganizationSubcontractsToHopFilter: OrganizationSubcontractsToHopFilter;
+  PersonHopFilters: PersonHopFilters;
+  PersonHopFilter: PersonHopFilter;
+  PersonEmploysHopFilters: PersonEmploysHopFilters;
+  PersonEmploysHopFilter: PersonEmploysHopFilter;
+  OrganizationEmploysHopFilters: OrganizationEmploysHopFilters;
+  OrganizationEmploysHopFilter: OrganizationEmploysHopFilter;
+  VettingHoldsHopFilters: VettingHoldsHopFilters;
+  VettingHoldsHopFilter: VettingHoldsHopFilter;
+  PersonHoldsHopFilters: PersonHoldsHopFilters;
+  PersonHoldsHopFilter: PersonHoldsHopFilter;
+  SystemAccessesHopFilters: SystemAccessesHopFilters;
+  SystemAccessesHopFilter: SystemAccessesHopFilter;
+  PersonAccessesHopFilters: PersonAccessesHopFilters;
+  PersonAccessesHopFilter: PersonAccessesHopFilter;
+  PersonEscortsHopFilters: PersonEscortsHopFilters;
+  PersonEscortsHopFilter: PersonEscortsHopFilter;
+  PersonLendsToHopFilters: PersonLendsToHopFilters;
+  PersonLendsToHopFilter: PersonLendsToHopFilter;
+  DesignationListHopFilters: DesignationListHopFilters;
+  DesignationListHopFilter: DesignationListHopFilter;
+  SourceStandsInHopFilters: SourceStandsInHopFilters;
+  SourceStandsInHopFilter: SourceStandsInHopFilter;
+  ClaimStandsInHopFilters: ClaimStandsInHopFilters;
+  ClaimStandsInHopFilter: ClaimStandsInHopFilter;
+  SourceAboutHopFilters: SourceAboutHopFilters;
+  SourceAboutHopFilter: SourceAboutHopFilter;
+  ClaimAboutHopFilters: ClaimAboutHopFilters;
+  ClaimAboutHopFilter: ClaimAboutHopFilter;
+  AgencyAboutHopFilters: AgencyAboutHopFilters;
+  AgencyAboutHopFilter: AgencyAboutHopFilter;
+  SystemAboutHopFilters: SystemAboutHopFilters;
+  SystemAboutHopFilter: SystemAboutHopFilter;
+  OrganizationAboutHopFilters: OrganizationAboutHopFilters;
+  OrganizationAboutHopFilter: OrganizationAboutHopFilter;
+  ContractAboutHopFilters: ContractAboutHopFilters;
+  ContractAboutHopFilter: ContractAboutHopFilter;
+  PersonAboutHopFilters: PersonAboutHopFilters;
+  PersonAboutHopFilter: PersonAboutHopFilter;
+  DesignationListAboutHopFilters: DesignationListAboutHopFilters;
+  DesignationListAboutHopFilter: DesignationListAboutHopFilter;
+  PassageAboutHopFilters: PassageAboutHopFilters;
+  PassageAboutHopFilter: PassageAboutHopFilter;
+  CountryAboutHopFilters: CountryAboutHopFilters;
+  CountryAboutHopFilter: CountryAboutHopFilter;
+  ClaimHopFilters: ClaimHopFilters;
+  ClaimHopFilter: ClaimHopFilter;
+  SourceHopFilters: SourceHopFilters;
+  SourceHopFilter: SourceHopFilter;
+  PassageHopFilters: PassageHopFilters;
+  PassageHopFilter: PassageHopFilter;
   OwnsStatementFilter: OwnsStatementFilter;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   EmploysRoleFilter: EmploysRoleFilter;
@@ -7724,6 +8773,7 @@ export type ResolversParentTypes = {
   ImportFormat: ImportFormat;
   ExportCount: ExportCount;
   GraphExport: GraphExport;
+  PartEdition: PartEdition;
   GraphChange: GraphChange;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
   AwaitedContract: AwaitedContract;
@@ -8648,6 +9698,8 @@ export type ExposureDiffResolvers<ContextType = Context, ParentType extends Reso
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
 };
 
@@ -8659,6 +9711,7 @@ export type TimelinePointResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   accessesCut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -8673,6 +9726,9 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
   systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemsFreedEndCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access']> = {
@@ -8733,6 +9789,7 @@ export type SmallestRemediesResolvers<ContextType = Context, ParentType extends 
 };
 
 export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
   lastDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   ended?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
@@ -8922,6 +9979,7 @@ export type StatusResolvers<ContextType = Context, ParentType extends ResolversP
   syntheticOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   counts?: Resolver<ReadonlyArray<ResolversTypes['LabelCount']>, ParentType, ContextType>;
   isReadOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['PartEdition']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -9094,11 +10152,19 @@ export type GraphExportResolvers<ContextType = Context, ParentType extends Resol
   banner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartEditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartEdition'] = ResolversParentTypes['PartEdition']> = {
+  part?: Resolver<ResolversTypes['GraphPart'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type GraphChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphChange'] = ResolversParentTypes['GraphChange']> = {
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['GraphPart']>, ParentType, ContextType>;
 };
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -9215,6 +10281,7 @@ export type DriftResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type InvestigationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9255,6 +10322,8 @@ export type WatchSetResolvers<ContextType = Context, ParentType extends Resolver
 export type OwnQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnQuestion'] = ResolversParentTypes['OwnQuestion']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   form?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -9581,6 +10650,7 @@ export type Resolvers<ContextType = Context> = {
   ImportFormat?: ImportFormatResolvers<ContextType>;
   ExportCount?: ExportCountResolvers<ContextType>;
   GraphExport?: GraphExportResolvers<ContextType>;
+  PartEdition?: PartEditionResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
   AwaitedContract?: AwaitedContractResolvers<ContextType>;

@@ -21,7 +21,7 @@ const ownLimits = new Set([
   'investigation.address',
   'request.text',
   'request.address',
-  'after',
+  ...['after', 'openedAfter', 'closedAfter', 'systemsFreedAfter'],
 ]);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
@@ -128,13 +128,28 @@ export function readName<T extends string>(name: string, allowed: readonly T[], 
   throw badInput(argument, `has "${name.slice(0, 40)}"; it must be one of ${allowed.join(', ')}`);
 }
 
-/** Converts ids or codes to ISO alpha-2 codes. @throws BAD_USER_INPUT for an unknown country, which would silently match nothing */
+/**
+ * Converts an id or a code, in upper or lower case, to an ISO alpha-2 code.
+ * @throws BAD_USER_INPUT for an unknown country, which would silently match nothing
+ */
+function readCountry(given: string, argument: string): string {
+  const code = readKey(given, 'Country', argument);
+  const country = parseCountry(code);
+  if ('value' in country) return country.value;
+  throw badInput(argument, `has "${code.slice(0, 40)}", ${country.reason}`, { value: code });
+}
+
+/**
+ * Converts an id or a key of a node to its key.
+ * @throws BAD_USER_INPUT for an id of another type, or an unknown country
+ */
+export function readNodeKey(idOrKey: string, label: Label, argument: string): string {
+  return label === 'Country' ? readCountry(idOrKey, argument) : readKey(idOrKey, label, argument);
+}
+
+/** Converts ids or codes to ISO alpha-2 codes. @throws BAD_USER_INPUT for an unknown country */
 export function readCountries(given: readonly string[] | null | undefined, argument: string): readonly string[] {
-  return readKeys(given, 'Country', argument).map((code) => {
-    const country = parseCountry(code);
-    if ('value' in country) return country.value;
-    throw badInput(argument, `has "${code.slice(0, 40)}", ${country.reason}`, { value: code });
-  });
+  return (given ?? []).map((code) => readCountry(code, argument));
 }
 
 /** Converts an id to a node reference. @throws BAD_USER_INPUT for an invalid id, or the id of an exposure or access, which are derived */

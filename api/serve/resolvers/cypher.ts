@@ -9,7 +9,8 @@ import { unlessAborted } from '#graph/interruption.ts';
 import { exceeded, questionLimits } from '#graph/limits.ts';
 import { searchedLabels } from '#graph/model/vocabulary.ts';
 import type { SearchedLabel } from '#graph/model/vocabulary.ts';
-import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
+import type { OwnParameter } from '#graph/questions/parameters.ts';
+import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/model/names.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import type { QuestionResult } from '#graph/questions/run.ts';
@@ -20,13 +21,13 @@ import type {
   CypherLanguage,
   CypherResultResolvers,
   CypherStatementResolvers,
+  QueryParameter as QueryParameterModel,
   QueryResolvers,
   RuleKind as RuleKindType,
   RuleResolvers,
   RuleVersionResolvers,
 } from '../generated/resolvers.ts';
-import { readKey } from '../ids.ts';
-import { readParameters } from './arguments.ts';
+import { readNodeKey, readParameters } from './arguments.ts';
 import { selectedNames } from './selection.ts';
 
 /** The names that a Cypher statement may use, for editors: those of the model, and the allowed functions and procedures. */
@@ -109,7 +110,7 @@ export const cypherQueries = {
         withHops: selectedNames(info).has('edges'),
         signal: until,
         client,
-        keyOf: readKey,
+        keyOf: readNodeKey,
       }),
     ),
   rules: () => [...ruleLibrary.values()],
@@ -184,22 +185,33 @@ function late(code: 'GRAPH_CHANGING' | 'STATEMENT_TIMED_OUT', reason: string, ca
   });
 }
 
+/** A parameter of a saved question, or of one that a person saved on the server. */
+export function toQueryParameter({
+  type,
+  notation,
+  default: preset,
+  allowed,
+  ...parameter
+}: QueryParameter | OwnParameter): QueryParameterModel {
+  return {
+    ...parameter,
+    type: notation,
+    searchType: type === null ? null : searchedType(type),
+    default: preset ?? null,
+    least: allowed.least ?? null,
+    most: allowed.most ?? null,
+    values: allowed.values ?? null,
+    notAfter: allowed.notAfter ?? null,
+  };
+}
+
 function toSavedQuery(query: SavedQuery) {
   const { severity, rules, columns, parameters } = query;
   return {
     ...query,
     severity: severity?.toUpperCase() ?? null,
     rule: severity === null ? null : ruleText(rules),
-    parameters: parameters.map(({ type, notation, default: preset, allowed, ...parameter }) => ({
-      ...parameter,
-      type: notation,
-      searchType: searchedType(type),
-      default: preset ?? null,
-      least: allowed.least ?? null,
-      most: allowed.most ?? null,
-      values: allowed.values ?? null,
-      notAfter: allowed.notAfter ?? null,
-    })),
+    parameters: parameters.map(toQueryParameter),
     columns: Object.entries(columns).map(([name, description]) => ({ name, description })),
   };
 }

@@ -46,7 +46,7 @@ import type {
   InputMaybe,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { edgeIdType, encodeId, readKey } from '../ids.ts';
+import { edgeIdType, encodeId, readExposureId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { reviewOf } from './casework/reviews.ts';
@@ -137,7 +137,7 @@ export async function answerUnder<T>(
 }
 
 /** Reads one side of a comparison, with the nodes that it names. */
-function readSide({ asOf, prime, without }: ComparedSideInput, argument: string) {
+function readSide({ asOf, prime, without, import: imported }: ComparedSideInput, argument: string) {
   const key = prime == null ? null : readKey(prime, 'Organization', `${argument}.prime`);
   const removed = (without ?? []).map((id, at): NamedNode => {
     const named = `${argument}.without[${at}]`;
@@ -147,6 +147,7 @@ function readSide({ asOf, prime, without }: ComparedSideInput, argument: string)
     asOf: asOf ?? null,
     prime: key,
     without: removed,
+    import: imported ?? null,
     named: [...removed, ...namedNodes('Organization', key === null ? [] : [key], `${argument}.prime`)],
   };
 }
@@ -230,11 +231,9 @@ export const exposureQueries = {
       draftRequests(context.graph, conditions, { topics: topics ?? [], skip, first }),
     ),
   exposure: async (_, { id, filter }, context) =>
-    answerUnder(filter, context, (conditions) =>
-      findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
-    ),
+    answerUnder(filter, context, (conditions) => findExposure(context.graph, readExposureId(id, 'id'), conditions)),
   exposureConditions: async (_, { exposure }, context) => {
-    const key = readKey(exposure, 'Exposure', 'exposure');
+    const key = readExposureId(exposure, 'exposure');
     const found = await answerUnder(null, context, () => findConditions(context.graph, key));
     return found.map(({ list, ...condition }) => ({
       ...condition,
@@ -243,7 +242,7 @@ export const exposureQueries = {
   },
   accessHistory: async (_, { exposure, filter }, context) => {
     const found = await answerUnder(filter, context, (conditions) =>
-      findAccessHistory(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
+      findAccessHistory(context.graph, readExposureId(exposure, 'exposure'), conditions),
     );
     if (found === null) return null;
     const superseded = found.superseded.map(({ statement, supersededAt }) => ({
@@ -254,7 +253,7 @@ export const exposureQueries = {
   },
   engineerEmployment: async (_, { exposure, filter }, context) =>
     answerUnder(filter, context, (conditions) =>
-      findEngineerEmployment(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
+      findEngineerEmployment(context.graph, readExposureId(exposure, 'exposure'), conditions),
     ),
   exposureGroups: async (_, { by, filter, orderBy, skip, first }, context, info) => {
     const selected = selectedNames(info);
@@ -303,12 +302,13 @@ export const exposureQueries = {
   },
   coverage: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
-  closures: async (_, { filter, first }, context) =>
-    answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first)),
-  exposureDiff: async (_, { from, to, filter, first }, context, info) => {
+  closures: async (_, { filter, first, after }, context) =>
+    answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first, after ?? null)),
+  exposureDiff: async (_, { from, to, filter, first, openedAfter, closedAfter }, context, info) => {
     const rows = readRowOptions(context, selectedNames(info));
+    const after = { openedAfter: openedAfter ?? null, closedAfter: closedAfter ?? null };
     const diff = await answerUnder(filter, context, (conditions) =>
-      diffExposures(context.graph, { from, to, filter: conditions, first, rows }),
+      diffExposures(context.graph, { from, to, filter: conditions, first, ...after, rows }),
     );
     await rows.loaded();
     return diff;
@@ -335,13 +335,19 @@ export const exposureQueries = {
     }),
   exposureTimelineCypher: async (_, { from, to, filter }, context) =>
     statementUnder(filter, context, (conditions) => timelineStatement({ from, to }, conditions)),
-  chokePoints: async (_, { filter, first }, context) =>
-    answerUnder(filter, context, (conditions) => rankChokePoints(context.graph, conditions, first)),
+  chokePoints: async (_, { filter, first, after }, context) =>
+    answerUnder(filter, context, (conditions) => rankChokePoints(context.graph, conditions, first, after ?? null)),
   chokePointsCypher: async (_, { filter, first }, context) =>
     statementUnder(filter, context, (conditions) => chokePointsStatement(conditions, first)),
-  whatIf: async (_, { remove, filter, first }, context) => {
+  whatIf: async (_, { remove, filter, first, closedAfter, openedAfter, systemsFreedAfter }, context) => {
     const named = remove.map((id, at) => ({ ...readNodeRef(id, `remove[${at}]`), argument: `remove[${at}]` }));
-    const ask = (conditions: ExposureFilter) => askWhatIf(context.graph, { remove: named, filter: conditions, first });
+    const after = {
+      closedAfter: closedAfter ?? null,
+      openedAfter: openedAfter ?? null,
+      systemsFreedAfter: systemsFreedAfter ?? null,
+    };
+    const ask = (conditions: ExposureFilter) =>
+      askWhatIf(context.graph, { remove: named, filter: conditions, first, ...after });
     return answerUnder(filter, context, ask, named);
   },
 } satisfies QueryResolvers;

@@ -10,7 +10,7 @@ import type { DataClass } from '#graph/model/vocabulary.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
 import { rootLists } from '../schema/fields.ts';
 import type { RootList, RootListName } from '../schema/fields.ts';
-import { readCondition, readOrder } from './conditions.ts';
+import { nodesOf, readCondition, readOrder } from './conditions.ts';
 import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
 import { nodesAndPageInfo, pageInfo } from './loaders.ts';
@@ -67,7 +67,7 @@ export function rootListResolvers(): Readonly<Partial<Record<RootListName, RootL
     rootLists.map((list): [string, RootListResolver] => [
       list.name,
       (_, given, context, info) => {
-        const condition = readCondition(given['filter'], listedFields.get(list.label) ?? [], 'filter');
+        const condition = readCondition(given['filter'], nodesOf(list.label), 'filter');
         return listEntities(list, condition, given, context, info);
       },
     ]),
@@ -80,13 +80,12 @@ export const contracts: RootListResolver = async (_, given, context, info) => {
   const selected: readonly unknown[] = Array.isArray(given['dataClasses']) ? given['dataClasses'] : [];
   const classes = dataClasses.filter((dataClass) => selected.includes(dataClass));
   const isOrdered = Array.isArray(orderBy) && orderBy.length > 0;
-  const fields = listedFields.get('Contract') ?? [];
-  const condition = readCondition(given['filter'], fields, 'filter');
+  const condition = readCondition(given['filter'], nodesOf('Contract'), 'filter');
   if (!isOrdered && condition === null) {
     return ranked(context, Number(first), typeof after === 'string' ? after : null, classes);
   }
   // Read separately, because it does not count towards the limits of the filter.
-  const dataClassCondition = readCondition({ dataClass: { in: classes } }, fields, 'dataClasses');
+  const dataClassCondition = readCondition({ dataClass: { in: classes } }, nodesOf('Contract'), 'dataClasses');
   const both = [dataClassCondition, condition].filter((one) => one !== null);
   const list = await listEntities(
     { name: 'contracts', label: 'Contract' },

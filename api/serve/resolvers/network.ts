@@ -31,7 +31,7 @@ import type {
   WhatIfResolvers,
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
-import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeRef } from './arguments.ts';
+import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeKey, readNodeRef } from './arguments.ts';
 import { loadEntitiesOf, loadEntity } from './context.ts';
 import type { Context } from './context.ts';
 import { loadNode } from './entities.ts';
@@ -68,7 +68,10 @@ async function readAction(kind: RemedyKind, given: readonly string[], { load }: 
       `has ${given.length} people; at most ${remedyPeople.most} are allowed`,
       exceeded(remedyPeople, given.length),
     );
-  const nodes = given.map((id, at) => readKey(id, labelAt(kind, at) ?? 'Person', `nodes[${at}]`));
+  const nodes = given.map((id, at) => {
+    const label = labelAt(kind, at) ?? 'Person';
+    return label === 'Access' ? readKey(id, label, `nodes[${at}]`) : readNodeKey(id, label, `nodes[${at}]`);
+  });
   const action = { kind, nodes: isOfMany ? [...new Set(nodes)] : nodes };
   await checkNamed(
     modelNodes(action).map((one, at) => ({ ...one, argument: `nodes[${at}]` })),

@@ -14,7 +14,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { listedFields, statementFields } from '#graph/lists/fields.ts';
+import { listedFields } from '#graph/lists/fields.ts';
 import type { HopRequest, HopsBelow } from '#graph/lists/hops.ts';
 import { readPlace } from '#graph/lists/order.ts';
 import { captionProperties } from '#graph/model/caption.ts';
@@ -23,7 +23,7 @@ import { entityTypes } from '../schema/entities.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
 import { checkArguments } from './arguments.ts';
-import { readCondition, readOrder } from './conditions.ts';
+import { nodesOf, readCondition, readOrder, statementsOf } from './conditions.ts';
 import type { HopListing } from './loaders.ts';
 
 /** The parts of an execution in which selections are looked up. */
@@ -229,8 +229,8 @@ function readRequest(
     relationship,
     isForward,
     asOf: typeof given['asOf'] === 'string' ? given['asOf'] : null,
-    condition: readCondition(given['filter'], fields, 'filter'),
-    statementCondition: readCondition(given['statement'], statementFields(relationship), 'statement'),
+    condition: readCondition(given['filter'], nodesOf(far), 'filter'),
+    statementCondition: readCondition(given['statement'], statementsOf(relationship), 'statement'),
     order,
     first: Number(given['first']),
     after: cursor === null ? null : readPlace(list, order, cursor),

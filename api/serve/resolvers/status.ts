@@ -1,5 +1,7 @@
+import { changedParts, readPartEditions } from '#graph/casework/changes.ts';
+import type { GraphPart, PartEditions } from '#graph/casework/changes.ts';
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
-import { recentImports, sourcesShown } from '#graph/edition/imports.ts';
+import { cursorOfImport, recentImports, sourcesShown } from '#graph/edition/imports.ts';
 import { hasOnlySources, readContents } from '#graph/entities/contents.ts';
 import { refused } from '#graph/failure.ts';
 import { includesRole } from '#graph/roles.ts';
@@ -22,22 +24,27 @@ import type { Latest } from '../live.ts';
 import { checkNamed, namedNodes } from './arguments.ts';
 import { loadEntitiesOf } from './context.ts';
 import type { Context } from './context.ts';
+import { selectedNames } from './selection.ts';
 
 /** The root fields about the server, its imports and its exports. */
 export const statusQueries = {
   legend: () => deriveLegend(),
-  status: async (_, _arguments, { graph, user }) => {
+  status: async (_, _arguments, { graph, user }, info) => {
     const policy = await readPolicyKeys();
     const [state, { version, lastChange, synthetic, syntheticOnly, counts }, isEmpty] = await Promise.all([
       readCoalescedState(graph.database),
       readContents(graph.database),
       hasOnlySources(graph.database, policy.sources),
     ]);
+    const parts = selectedNames(info).has('parts')
+      ? await readPartEditions(graph.database, state)
+      : new Map<GraphPart, string>();
     return {
       version: packageJson.version,
       databaseVersion: await graph.database.version(),
       graphVersion: version,
       edition: answersKey(state),
+      parts: [...parts].map(([part, edition]) => ({ part, edition })),
       lastChange,
       isEmpty,
       syntheticData: synthetic,
@@ -49,16 +56,17 @@ export const statusQueries = {
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
-  recentImports: async (_, { first, source: id }, context) => {
+  recentImports: async (_, { first, source: id, after }, context) => {
     const source = id == null ? null : readKey(id, 'Source', 'source');
     if (source !== null) await checkNamed(namedNodes('Source', [source], 'source'), context.load);
     const [imports, awaited, policy] = await Promise.all([
-      recentImports(context.graph.database, first, source),
+      recentImports(context.graph.database, first, source, after ?? null),
       findAwaited(context.graph.database),
       readPolicyKeys(),
     ]);
     return imports.map(({ sources, sourceKeys, tables, ...one }) => ({
       ...one,
+      cursor: cursorOfImport(one),
       sources: loadEntitiesOf(context, 'Source', sources),
       sourceKeys: sourceKeys.slice(0, sourcesShown),
       sourceCount: sourceKeys.length,
@@ -88,7 +96,13 @@ async function* progressOf(job: Latest<ImportJob>, signal: AbortSignal) {
 }
 
 async function* changesOf({ version, signal }: Context) {
-  for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
+  let before: PartEditions | null = null;
+  for await (const { state, parts } of version.follow(signal())) {
+    const changed = before === null ? [] : changedParts(before, parts);
+    const isNews = before === null || changed.length > 0;
+    before = parts;
+    if (isNews) yield { graphChanged: { graphVersion: state.version, edition: answersKey(state), changed } };
+  }
 }
 
 /** The mutation that exports the graph. */

@@ -124,10 +124,11 @@ export function deriveFilterSdl(): string {
     operators,
     ...[...listedFields].flatMap(([label, fields]) => [
       ...enumerations(label, fields),
-      filter(`${label}Filter`, label, fields),
+      filter(`${label}Filter`, label, fields, hopsOf(label)),
       order(label, fields),
     ]),
     ...(common === undefined ? [] : [filter('StatementFilter', 'Statement', statementFields(common))]),
+    ...hopFilters(),
     ...statedRelationships.flatMap((relationship) => {
       const owner = statementOwner(relationship.edge);
       const fields = statementFields(relationship);
@@ -139,8 +140,11 @@ export function deriveFilterSdl(): string {
 const rule =
   'All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not.';
 
-function filter(name: string, owner: string, fields: readonly ListedField[]): string {
-  const own = fields.map((field) => `${quote(field.description)}\n  ${field.name}: ${operatorsOf(owner, field)}`);
+function filter(name: string, owner: string, fields: readonly ListedField[], hops: readonly HopField[] = []): string {
+  const own = [
+    ...fields.map((field) => `${quote(field.description)}\n  ${field.name}: ${operatorsOf(owner, field)}`),
+    ...hops.map((hop) => `${quote(hop.description)}\n  ${hop.name}: ${hopFilterName(hop)}s`),
+  ];
   return `${quote(rule)}
 input ${name} {
   "All of these must hold."
@@ -152,6 +156,42 @@ input ${name} {
   ${own.join('\n  ')}
 }
 `;
+}
+
+function hopsOf(label: Label): readonly HopField[] {
+  return hopFields.filter(({ near }) => near === label);
+}
+
+/** The filter type for hops to a label whose statements have the same filter. */
+function hopFilterName({ far, statementFilter }: HopField): string {
+  return `${far}${statementFilter.replace(/StatementFilter$/, '')}HopFilter`;
+}
+
+/** The filter types for hops, one pair for each kind of node and of statement. */
+function hopFilters(): string[] {
+  const byName = new Map(hopFields.map((hop) => [hopFilterName(hop), hop]));
+  return [...byName].map(
+    ([name, { far, statementFilter }]) => `"Conditions on the hops of a node; all of them must hold."
+input ${name}s {
+  "At least one hop meets this."
+  some: ${name}
+  "No hop meets this."
+  none: ${name}
+  "Whether there is any hop."
+  exists: Boolean
+}
+
+"Conditions on a hop; all of them must hold. Without any, it is not a condition."
+input ${name} {
+  "The node at its other end."
+  node: ${far}Filter
+  "One of its statements; with asOf, one that is valid on the date."
+  statement: ${statementFilter}
+  "It holds on this date; default: hops of any date."
+  asOf: Date
+}
+`,
+  );
 }
 
 function order(label: string, fields: readonly ListedField[]): string {
@@ -255,7 +295,7 @@ input StringFilter {
   ${exists}
 }
 
-"Conditions on a key; all of them must hold. eq and in take ids or keys."
+"Conditions on a key; all of them must hold. eq and in take ids or keys; countries in upper or lower case."
 input KeyFilter {
   "Equal to this."
   eq: ID

@@ -88,6 +88,40 @@ test('a comparison returns each state page by page, of days, primes and what-ifs
   await expect(ask({ to: { prime: 'microsoft' }, change: 'OPENED' })).rejects.toThrow('Either both from and to name');
 });
 
+test('a comparison of imports says what the latest one changed; imports that cannot be compared are refused', async () => {
+  const [latest, before] = z
+    .object({ recentImports: z.array(z.object({ id: z.string() })) })
+    .parse(await served.data('{ recentImports(first: 2) { id } }')).recentImports;
+  const compared = `query ($from: ComparedSide, $to: ComparedSide!, $change: ExposureChange!, $filter: ExposureFilter) {
+    compareExposures(from: $from, to: $to, change: $change, filter: $filter, first: 1) {
+      totalCount accessCount pageInfo { hasNextPage } edges { cursor } nodes { system { key } } cypher { statement } } }`;
+  const from = { import: before?.id };
+  const filter = { asOf: '2025-07-17' };
+  for (const to of [{}, { import: latest?.id }])
+    expect(await served.data(compared, { from, to, filter, change: 'OPENED' })).toMatchObject({
+      compareExposures: {
+        totalCount: 2,
+        accessCount: 2,
+        pageInfo: { hasNextPage: true },
+        nodes: [{ system: { key: 'dod-cloud-il5' } }],
+        cypher: null,
+      },
+    });
+  expect(await served.data(compared, { from, to: {}, filter, change: 'CLOSED' })).toMatchObject({
+    compareExposures: { totalCount: 0, nodes: [] },
+  });
+  const refused = [
+    [{ to: from }, 'from.import'],
+    [{ from: { import: 'nothing' }, to: {} }, 'from.import'],
+    [{ from: { import: latest?.id }, to: from }, 'to.import'],
+    [{ from: { ...from, asOf: '2025-07-17' }, to: {} }, 'from.import'],
+  ] as const;
+  for (const [sides, argument] of refused) {
+    const { errors } = await served.ask(compared, { ...sides, change: 'OPENED' });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  }
+});
+
 test('choke points count the accesses that depend on them', async () => {
   const query = `{ chokePoints(filter: { asOf: "2025-07-17" }, first: 10) { accessesCut share
     node { __typename ... on Entity { key } } } }`;

@@ -6,6 +6,7 @@ import { runImport } from '#seed/import/import.ts';
 import { withDocumentedCase } from '../../documented-case.ts';
 import { importPackage } from '../../import-package.ts';
 import { encodeId } from '#serve/ids.ts';
+import { readPicture } from '#test/picture/read-picture.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -82,8 +83,8 @@ test('a dossier of a system says what the record shows, with sources, contradict
   // Loads nothing.
   expect(html).toMatch(/^<!doctype html>/);
   expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|url\(|@import/);
-  expect(html).toContain('<svg role="img"');
-  expect(html).toContain('<title>subcontractor: Insight Global</title>');
+  expect(html).toMatch(/<svg [^>]*role="img"/);
+  expect(html).toContain('<title>Insight Global</title>');
 });
 
 /** The first page of a dossier. */
@@ -276,6 +277,83 @@ test('a dossier is not made again if the number of accesses or contracts that it
   expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
 });
 
+/** The pictures of a dossier, in their order. */
+const picturesIn = (html: string) => [...html.matchAll(/<svg [\s\S]*?<\/svg>/g)].map(([svg]) => readPicture(svg));
+
+test('the picture of a dossier is that of the page: every hop, a legend, what counts, and no dash where all is on record', async () => {
+  const { html } = await make('SYSTEM', 'dod-cloud-il5', { profile: 'COMMITTEE' });
+  const pictures = picturesIn(html);
+  expect(pictures).toHaveLength(1);
+  const [picture] = pictures;
+  expect(picture?.lines).toEqual([
+    'Microsoft subcontracts to Insight Global',
+    'Insight Global employs Digital escorts',
+    'Digital escorts escorts China-based engineers',
+    'China-based engineers reaches Defense Department cloud',
+    'Microsoft employs China-based engineers',
+  ]);
+  expect(picture?.boxes).toHaveLength(5);
+  expect([picture?.dashed, picture?.covered]).toEqual([[], []]);
+  for (const part of [
+    'Prime Tier 1 Escort Engineer System',
+    'Impact Level 5',
+    'China',
+    'subcontracts to',
+    'hop on record',
+    'located in a foreign country',
+    'As of 2025-07-17. Counts foreign personnel.',
+    'Closed per Microsoft, not independently confirmed.',
+  ])
+    expect(picture?.words).toContain(part);
+  // In the colors of the screen or of the paper.
+  expect(html).toMatch(/<rect [^>]*fill="var\(--raised\)"/);
+});
+
+test('a dossier of a few chains begins with all of them in one picture', async () => {
+  const { html, markdown } = await make('PRIME', 'microsoft');
+  const [all, ...single] = picturesIn(html);
+  expect(single).toHaveLength(2);
+  expect(all?.boxes.filter((box) => box === 'Defense Department cloud')).toHaveLength(2);
+  expect(all?.boxes.filter((box) => box === 'Microsoft')).toHaveLength(1);
+  expect(new Set(all?.lines)).toEqual(new Set(single.flatMap(({ lines }) => lines)));
+  expect(all?.covered).toEqual([]);
+  expect(markdown).not.toMatch(/\n{3}/);
+});
+
+test('the picture of a dossier is synthetic by its hatch, and has no person that its profile leaves out', async () => {
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-roster', data_class: 'synthetic' }],
+    'organizations.csv': [{ id: 'SYN-larch', name: 'Larch' }],
+    'contracts.csv': [{ id: 'SYN-k', prime: 'SYN-larch' }],
+    'systems.csv': [{ id: 'SYN-barn', name: 'Barn', impact_level: 5 }],
+    'people.csv': [{ id: 'SYN-crew', kind: 'group', label: 'Barn crew', headcount: 1234 }],
+    'locations.csv': [{ person: 'SYN-crew', country: 'CN' }],
+    'employment.csv': [{ organization: 'SYN-larch', person: 'SYN-crew', contract: 'SYN-k', role: 'engineer' }],
+    'access.csv': [{ id: 'SYN-barn-1', person: 'SYN-crew', system: 'SYN-barn', contract: 'SYN-k', mode: 'direct' }],
+  });
+  const internal = await make('SYSTEM', 'SYN-barn');
+  const [picture] = picturesIn(internal.html);
+  expect(picture?.words).toContain('group · 1,234 people');
+  expect(picture?.words).toContain('hatched: synthetic');
+  // Only the escort is not on record.
+  expect(picture?.dashed).toEqual(['? to Barn crew', '?']);
+  expect(timeless((await remake(internal.manifest)).html)).toBe(timeless(internal.html));
+  const open = await make('SYSTEM', 'SYN-barn', { profile: 'PUBLIC' });
+  const [redacted] = picturesIn(open.html);
+  expect(redacted?.boxes).toContain('person 1');
+  expect(redacted?.words).not.toMatch(/Barn crew|SYN-crew|people|group/);
+  expect(open.html).not.toContain('SYN-crew');
+
+  // The picture is among what the dossier rests on.
+  await importPackage(database, {
+    'sources.csv': [{ id: 'SYN-roster', data_class: 'synthetic' }],
+    'people.csv': [{ id: 'SYN-crew', kind: 'group', label: 'Barn crew', headcount: 1235 }],
+  });
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+  const { errors } = await served.ask(text, { manifest: internal.manifest });
+  expect(errors?.[0]?.message).toContain('the data that it rests on has changed');
+});
+
 test('in a dossier, an arrow is a hop on record, and what is not on record is a question mark', async () => {
   await importPackage(database, {
     'sources.csv': [{ id: 'roster' }],
@@ -306,8 +384,14 @@ test('in a dossier, an arrow is a hop on record, and what is not on record is a 
   expect(vault.markdown).toContain(
     '**Alder** (prime) … **Birch** (accountable, tier unknown) → **escort** (escort) → **escorted** (engineer) → **Vault** (system, IL5)',
   );
-  expect(vault.html.match(/<text class="gap"/g)).toHaveLength(1);
-  expect(vault.html.match(/<line /g)).toHaveLength(3);
+  const [drawn] = picturesIn(vault.html);
+  expect(drawn?.dashed).toEqual(['Alder ? no route on record Birch']);
+  expect(drawn?.lines).toEqual([
+    'Alder ? no route on record Birch',
+    'Birch employs escort',
+    'escort escorts escorted',
+    'escorted reaches Vault',
+  ]);
   const depot = await make('SYSTEM', 'depot');
   const unknown = '**?** (employer not on record) … **?** (no escort on record) … **unescorted** (engineer) →';
   expect(depot.markdown).toContain(`**Alder** (prime) … ${unknown}`);

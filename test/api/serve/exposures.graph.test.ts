@@ -153,6 +153,34 @@ test('exposures are paged and can be found by id', async () => {
   expect(await served.data(again, { id: one?.id })).toEqual({ node: one, exposure: one });
 });
 
+test('whatever fetches one thing by id returns null if it does not exist, and an error for what is no id of it', async () => {
+  const [chain, person] = [encodeId('Exposure', 'none'), encodeId('Person', 'none')];
+  const missing = `{ node(id: "${chain}") { id } person: node(id: "${person}") { id } nodes(ids: ["${chain}", "${person}"]) { id }
+    exposure(id: "${chain}") { id } accessHistory(exposure: "${chain}") { onRecord { from } }
+    nodeByKey(label: "Person", key: "none") { id } engineerEmployment(exposure: "${chain}") { id }
+    exposureConditions(exposure: "${chain}") { origin } }`;
+  expect(await served.data(missing)).toEqual({
+    ...{ node: null, person: null, nodes: [null, null], exposure: null, accessHistory: null, nodeByKey: null },
+    ...{ engineerEmployment: [], exposureConditions: [] },
+  });
+  const fields = [
+    (id: string) => [`node(id: "${id}") { id }`, 'id'],
+    (id: string) => [`nodes(ids: ["${id}"]) { id }`, 'ids[0]'],
+    (id: string) => [`exposure(id: "${id}") { id }`, 'id'],
+    (id: string) => [`accessHistory(exposure: "${id}") { onRecord { from } }`, 'exposure'],
+    (id: string) => [`engineerEmployment(exposure: "${id}") { id }`, 'exposure'],
+    (id: string) => [`exposureConditions(exposure: "${id}") { origin }`, 'exposure'],
+  ];
+  for (const of of fields)
+    for (const id of ['nonsense', '', encodeId('Edge', 'x')]) {
+      const [field = '', argument] = of(id);
+      const { errors } = await served.ask(`{ ${field} }`);
+      expect([field, errors]).toMatchObject([field, [{ extensions: { code: 'BAD_USER_INPUT', argument } }]]);
+    }
+  const { errors } = await served.ask(`{ exposure(id: "${person}") { id } }`);
+  expect(errors?.[0]?.message).toBe('id takes the id of an exposure, not that of a node of type Person.');
+});
+
 test('filters take ids and keys', async () => {
   const query = 'query ($filter: ExposureFilter) { exposures(filter: $filter, first: 10) { totalCount } }';
   const count = async (filter: object) => served.data(query, { filter: { asOf: '2025-07-17', ...filter } });

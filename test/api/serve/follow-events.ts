@@ -5,6 +5,21 @@ export async function followEvents(
   variables: Readonly<Record<string, unknown>>,
   most = Infinity,
 ): Promise<readonly unknown[]> {
+  const events: unknown[] = [];
+  if (most === 0) return events;
+  for await (const event of eventsOf(url, query, variables)) {
+    events.push(event);
+    if (events.length >= most) break;
+  }
+  return events;
+}
+
+/** Yields the events of a subscription as they arrive, until the stream ends. */
+export async function* eventsOf(
+  url: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): AsyncGenerator<unknown, void, undefined> {
   const response = await fetch(`${url}graphql`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
@@ -13,19 +28,20 @@ export async function followEvents(
   if (response.body === null) throw new Error('The stream has no body.');
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
-  const events: unknown[] = [];
   let text = '';
-  while (events.length < most) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    text += decoder.decode(value, { stream: true });
-    const parts = text.split('\n\n');
-    text = parts.pop() ?? '';
-    for (const part of parts) {
-      const data = /^data: ?(.+)$/m.exec(part)?.[1];
-      if (/^event: next$/m.test(part) && data !== undefined) events.push(JSON.parse(data));
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      text += decoder.decode(value, { stream: true });
+      const parts = text.split('\n\n');
+      text = parts.pop() ?? '';
+      for (const part of parts) {
+        const data = /^data: ?(.+)$/m.exec(part)?.[1];
+        if (/^event: next$/m.test(part) && data !== undefined) yield JSON.parse(data);
+      }
     }
+  } finally {
+    await reader.cancel();
   }
-  await reader.cancel();
-  return events;
 }

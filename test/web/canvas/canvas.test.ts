@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitView } from '#web/canvas/canvas.ts';
 import { SMALLEST } from '#web/canvas/style.ts';
-import { BOX, SPACING, TITLE } from '#web/picture/box-text.ts';
+import { BOX, SPACING, TITLE } from '#picture/box-text.ts';
 import { runs } from '../../runs.ts';
 
 const point = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: -4000, max: 4000 }) });

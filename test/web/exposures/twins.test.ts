@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tellApart } from '#web/exposures/twins.ts';
-import { chainRow } from '../picture/chain-row.ts';
+import { chainRow } from '#test/picture/chain-row.ts';
 
 const shape = { access: 'A1', contract: 'K1', organizations: ['O1', 'O2'], escort: 'E', engineer: 'P', system: 'S' };
 const of = (...shapes: readonly Partial<typeof shape>[]) => {

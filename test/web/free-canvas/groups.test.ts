@@ -4,7 +4,7 @@ import type { CanvasDocument } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
 import { closeGroup, groupNodes } from '#web/free-canvas/groups.ts';
 import { layOutInGrid } from '#web/free-canvas/layouts.ts';
-import type { Point } from '#web/picture/lanes.ts';
+import type { Point } from '#picture/lanes.ts';
 import { canvasNode } from './canvas-node.ts';
 
 const places = {

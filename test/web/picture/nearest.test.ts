@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
-import { drawChains } from '#web/picture/chains.ts';
+import { drawChains } from '#picture/chains.ts';
 import { drawRest, nearestChains } from '#web/picture/nearest.ts';
-import { chainRow } from './chain-row.ts';
+import { chainRow } from '#test/picture/chain-row.ts';
 
 const many = Array.from({ length: 40 }, (_, i) => {
   const n = String(i);

@@ -9,7 +9,7 @@ export const showings = ['picture', 'list'] as const;
 /** Whether the middle pane shows the picture or a list with the same content. */
 type Showing = (typeof showings)[number];
 
-export const comparisons = ['dates', 'primes', 'what-if'] as const;
+export const comparisons = ['dates', 'primes', 'imports', 'what-if'] as const;
 /** What is compared. */
 export type ComparisonKind = (typeof comparisons)[number];
 
@@ -37,9 +37,9 @@ export interface Address {
   /** Id of the selected hop, in any view. */
   readonly hop: string | null;
   readonly comparison: ComparisonKind;
-  /** Compare: the earlier date or the first prime, as somebody typed it; null: as the page proposes. */
+  /** Compare: the earlier date, the first prime or the earlier import, as somebody typed it; null: as the page proposes. */
   readonly from: string | null;
-  /** Compare: the second prime. The later date is that of the conditions. */
+  /** Compare: the second prime, or the later import; null: as it is now. The later date is that of the conditions. */
   readonly to: string | null;
   /** Compare: ids of the nodes that are struck out. */
   readonly without: readonly string[];

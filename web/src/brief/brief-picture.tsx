@@ -1,19 +1,21 @@
 import { useMemo } from 'react';
-import { absoluteAddress } from '../address/address.ts';
+import { EVERY, drawChains } from '#picture/chains.ts';
+import type { ExhibitWords } from '#picture/exhibit.ts';
 import type { Conditions } from '../address/address.ts';
-import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { StaticPicture } from '../canvas/static-picture.tsx';
-import { useAboutName } from '../conditions/bar.tsx';
-import { useListTitles } from '../conditions/controls.tsx';
-import { conditionsInWords } from '../conditions/in-words.ts';
 import { toFilter } from '../conditions/to-filter.ts';
+import {
+  footnotesOf,
+  madeWith,
+  noteOf,
+  syntheticMark,
+  useConditionsInWords,
+  withFootnotes,
+} from '../exposures/exhibit-words.ts';
 import { BriefChainsDocument } from '../generated/graphql.ts';
-import type { BriefChainsQuery, BriefQuery, ChainRowFragment, SourceNameFragment } from '../generated/graphql.ts';
+import type { BriefChainsQuery, BriefQuery } from '../generated/graphql.ts';
 import { SourceLink } from '../inspector/hop.tsx';
-import { EVERY, drawChains } from '../picture/chains.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import type { Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -35,8 +37,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
   const { accesses, chains } = brief;
   const isDrawn = isInOnePicture(brief);
   const answer = useAnswer(BriefChainsDocument, { filter: toFilter(conditions) }, !isDrawn);
-  const lists = useListTitles(conditions);
-  const aboutName = useAboutName(conditions.about);
+  const inWords = useConditionsInWords(conditions);
   const { address } = useAddress();
   const isAnyForeign = conditions.lists.length === 0 && conditions.origins.includes('FOREIGN');
   return (
@@ -54,21 +55,18 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
           {({ exposures: { nodes } }) => (
             <ChainsDrawn
               chains={nodes}
-              name={`${nodes.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-exhibit`}
+              name={`${syntheticMark(nodes)}subtier-exhibit`}
               words={() => ({
                 title: brief.headline,
                 heading: [
                   brief.certainty.join(' '),
                   `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
-                  `${conditionsInWords(conditions, { lists, aboutName, nameOf: nameIn(nodes) }).join('; ')}.`,
-                  ...(nodes.some(isInvented)
-                    ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.']
-                    : []),
+                  ...inWords(nodes),
                 ],
                 notes: [
                   ...footnotesOf(nodes).sources.map((source, at) => `[${at + 1}] ${noteOf(source)}`),
                   // The brief may show another day than the page's.
-                  `Made with Subtier: ${absoluteAddress({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } })}`,
+                  madeWith({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } }),
                 ],
               })}
             />
@@ -79,55 +77,7 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
   );
 }
 
-function isInvented({ dataClasses }: ChainRowFragment): boolean {
-  return dataClasses.includes('SYNTHETIC');
-}
-
-/** Names the nodes of facets that are in the chains. */
-function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string | null {
-  const named = chains.flatMap(({ system, prime, accountable, countries, engineerEmployers }) => [
-    { kind: 'system', key: system.key, name: system.caption },
-    ...countries.map(({ key, name }) => ({ kind: 'country', key, name })),
-    ...[prime, accountable, ...engineerEmployers].flatMap((one) =>
-      one === null
-        ? []
-        : (['prime', 'supplier', 'employer'] as const).map((kind) => ({ kind, key: one.key, name: one.caption })),
-    ),
-  ]);
-  return ({ by, value }) => named.find(({ kind, key }) => kind === by && key === value)?.name ?? null;
-}
-
 type BriefChain = BriefChainsQuery['exposures']['nodes'][number];
-
-/** The sources of the hops, in the order of the chains, and the marks of each hop by its id: their numbers, from one. */
-function footnotesOf(chains: readonly BriefChain[]) {
-  const edges = chains.flatMap(({ path }) => path.edges);
-  const sources = [
-    ...new Map(edges.flatMap(({ statements }) => statements.map(({ source }) => [source.id, source]))).values(),
-  ];
-  const numbers = new Map(sources.map(({ id }, at) => [id, at + 1]));
-  const marks = new Map(
-    edges.map(({ id, statements }) => {
-      const own = new Set(statements.flatMap(({ source }) => numbers.get(source.id) ?? []));
-      return [id, `[${[...own].sort((a, b) => a - b).join(', ')}]`];
-    }),
-  );
-  return { sources, marks };
-}
-
-/** A source as a note of the exhibit. */
-function noteOf({ publisher, caption, publishedOn, url }: SourceNameFragment): string {
-  const day = publishedOn === null ? null : dayInWords(publishedOn);
-  return [publisher, caption, day, url].filter((part) => part !== null && part !== '').join(', ');
-}
-
-function withFootnotes(picture: Picture, marks: ReadonlyMap<string, string>): Picture {
-  const lines = picture.lines.map((line) => {
-    const footnotes = line.hop === null ? undefined : marks.get(line.hop);
-    return footnotes === undefined ? line : { ...line, footnotes };
-  });
-  return { ...picture, lines };
-}
 
 interface ChainsDrawnProps {
   readonly chains: readonly BriefChain[];

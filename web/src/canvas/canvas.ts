@@ -1,14 +1,14 @@
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
-import { BOX, fitText, tagOf } from '../picture/box-text.ts';
-import type { BoxSize } from '../picture/box-text.ts';
+import { BOX, fitText, tagOf } from '#picture/box-text.ts';
+import type { BoxSize } from '#picture/box-text.ts';
+import type { Point } from '#picture/lanes.ts';
+import type { Box, Line, Picture } from '#picture/picture.ts';
+import type { LaidPicture, Route, Word } from '#picture/routes.ts';
+import { hatchOf } from '#picture/sheet.ts';
+import { colorOfBox, iconIn, outlineOf } from '#picture/svg.ts';
 import { readColors } from '../picture/colors.ts';
 import type { Colors } from '../picture/colors.ts';
-import type { Point } from '../picture/lanes.ts';
-import type { Box, Line, Picture } from '../picture/picture.ts';
-import type { LaidPicture, Route, Word } from '../picture/routes.ts';
-import { hatchOf } from '../picture/sheet.ts';
-import { colorOfBox, iconIn, outlineOf } from '../picture/svg.ts';
 import { SMALLEST, besideIcon, canvasStyle, imageOf } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
@@ -173,7 +173,7 @@ function boxElements(box: Box, { laid, colors, highlights }: BoxDrawing): Elemen
   const { points, size } = laid;
   const { x, y } = points.get(box.id) ?? { x: 0, y: 0 };
   const dim = highlights && !box.chosen ? ' dim' : '';
-  const { titles, details } = fitText(box.title, box.detail, size);
+  const { titles, details } = fitText(box.short ?? box.title, box.detail, size);
   const { width } = size;
   const beside = besideIcon(width);
   const byName: Readonly<Record<string, string>> = colors;

@@ -1,8 +1,8 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { FcoseLayoutOptions } from 'cytoscape-fcose';
+import { BOX } from '#picture/box-text.ts';
 import type { ForceAnswer, ForceRequest } from './force.ts';
-import { BOX } from '../picture/box-text.ts';
 
 cytoscape.use(fcose);
 

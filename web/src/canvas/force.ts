@@ -1,4 +1,4 @@
-import type { Point } from '../picture/lanes.ts';
+import type { Point } from '#picture/lanes.ts';
 
 /** What the force layout needs to know of a picture. */
 export interface ForceRequest {

@@ -1,8 +1,8 @@
 import cytoscape from 'cytoscape';
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
-import type { Point } from '../picture/lanes.ts';
-import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { BOX, fitText, tagOf } from '../picture/box-text.ts';
+import { BOX, fitText, tagOf } from '#picture/box-text.ts';
+import type { Point } from '#picture/lanes.ts';
+import type { DrawnLine, PlacedBox } from '#picture/picture.ts';
 import { readColors } from '../picture/colors.ts';
 import { forbidInlineStylesheet } from './canvas.ts';
 import { freeStyle } from './free-style.ts';
@@ -287,7 +287,7 @@ interface Drawn {
 }
 
 function nodeOf(box: PlacedBox, labels: boolean): Drawn {
-  const { titles, details } = fitText(box.title, box.detail);
+  const { titles, details } = fitText(box.short ?? box.title, box.detail);
   return {
     data: {
       id: box.id,

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { ComponentProps } from 'react';
-import type { Point } from '../picture/lanes.ts';
-import type { Picture } from '../picture/picture.ts';
+import { BOX } from '#picture/box-text.ts';
+import type { Point } from '#picture/lanes.ts';
+import type { Picture } from '#picture/picture.ts';
 import { layOutFreely } from './force-layout.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
-import { BOX } from '../picture/box-text.ts';
 
 /** Draws a picture without lanes, with a force-directed layout. */
 export function FreePicture(props: Omit<ComponentProps<typeof PictureCanvas>, 'placed'>) {

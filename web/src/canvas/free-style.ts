@@ -1,7 +1,7 @@
 import type { StylesheetJson } from 'cytoscape';
+import { FONT } from '#picture/measure.ts';
 import type { Colors } from '../picture/colors.ts';
-import { FONT } from '../picture/measure.ts';
-import { edgeStyle, hatchImage, nodeStyle } from './style.ts';
+import { edgeStyle, hatchImage, nodeStyle, strikeImage } from './style.ts';
 
 /** How a line of the free canvas shows its type besides the word on it. No line is dashed: that means “not on record”. */
 export interface HopLook {
@@ -86,7 +86,23 @@ export function freeStyle(colors: Colors): StylesheetJson {
     { selector: 'node.synthetic', style: { 'background-image': hatchImage(colors), 'background-repeat': 'repeat' } },
     {
       selector: 'node.struck',
-      style: { 'background-color': colors.sunken, 'border-style': 'dotted', color: colors['ink-soft'] },
+      style: {
+        'background-color': colors.sunken,
+        'background-image': strikeImage(colors),
+        'background-repeat': 'no-repeat',
+        'background-width': '100%',
+        'background-height': '100%',
+        color: colors['ink-soft'],
+      },
+    },
+    {
+      selector: 'node.struck.synthetic',
+      style: {
+        'background-image': [hatchImage(colors), strikeImage(colors)],
+        'background-repeat': ['repeat', 'no-repeat'],
+        'background-width': ['auto', '100%'],
+        'background-height': ['auto', '100%'],
+      },
     },
     {
       selector: 'node.tag',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
-import type { Point } from '../picture/lanes.ts';
+import type { Point } from '#picture/lanes.ts';
 
 interface LassoProps {
   /** Called with the corners of the drawn shape, in pixels, and whether Shift was held. */

@@ -1,8 +1,8 @@
+import type { Box, BoxRole, Line, Picture } from '#picture/picture.ts';
 import { showings } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { LegendDocument } from '../generated/graphql.ts';
 import type { LegendQuery } from '../generated/graphql.ts';
-import type { Box, BoxRole, Line, Picture } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { valueName } from '../words.ts';
 import { arrowMarks } from './free-style.ts';

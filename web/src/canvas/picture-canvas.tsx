@@ -1,12 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
-import { BOX, SPACING_DOWN, TITLE } from '../picture/box-text.ts';
-import { toExhibit, toFreeExhibit } from '../picture/exhibit.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import type { Point } from '../picture/lanes.ts';
-import { FONT } from '../picture/measure.ts';
-import type { Box, Line, Picture } from '../picture/picture.ts';
-import { ROOMY, layOutPicture } from '../picture/routes.ts';
+import { BOX, SPACING_DOWN, TITLE } from '#picture/box-text.ts';
+import { toExhibit, toFreeExhibit } from '#picture/exhibit.ts';
+import type { Exhibit } from '#picture/exhibit.ts';
+import type { Point } from '#picture/lanes.ts';
+import { FONT } from '#picture/measure.ts';
+import type { Box, Line, Picture } from '#picture/picture.ts';
+import { ROOMY, layOutPicture } from '#picture/routes.ts';
+import { readColors } from '../picture/colors.ts';
+import type { Failure } from '../server/client.ts';
 import { SavePicture } from '../ui/buttons.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
@@ -30,8 +32,8 @@ interface PictureCanvasProps {
   readonly lit?: readonly string[];
   /** The box or line under the pointer; null: none. */
   readonly onHover?: (id: string | null) => void;
-  /** What stands around the picture in a file; default: nothing. */
-  readonly words?: () => ExhibitWords;
+  /** Makes what is saved as a file; default: the picture alone. */
+  readonly exhibit?: () => Promise<Exhibit | Failure>;
   /** Shown next to the buttons below the picture. */
   readonly children?: ReactNode;
 }
@@ -53,7 +55,7 @@ export function PictureCanvas({
   onNothing,
   lit = NONE,
   onHover,
-  words,
+  exhibit,
   children,
 }: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -162,6 +164,15 @@ export function PictureCanvas({
     else onBox(box);
   };
 
+  const svg = async (): Promise<string | Failure> => {
+    const made: Exhibit | Failure = (await exhibit?.()) ?? { picture, words: null };
+    if ('kind' in made) return made;
+    const options = { label, words: made.words, colors: readColors(document.body) };
+    return free
+      ? toFreeExhibit(made.picture, points, options)
+      : toExhibit(made.picture, layOutPicture(made.picture, ROOMY), options);
+  };
+
   return (
     <>
       <div
@@ -194,11 +205,7 @@ export function PictureCanvas({
         <div className="picture-tools">
           <SavePicture
             name={`${[...picture.boxes, ...picture.lines].some(({ synthetic }) => synthetic) ? 'SYNTHETIC-' : ''}subtier-picture`}
-            svg={() =>
-              free
-                ? toFreeExhibit(picture, points, { label, words: words?.() ?? null })
-                : toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words?.() ?? null })
-            }
+            svg={svg}
           />
           <ZoomButtons
             onZoom={(factor) => canvas?.zoomBy(factor)}

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { toExhibit } from '../picture/exhibit.ts';
-import type { ExhibitWords } from '../picture/exhibit.ts';
-import type { Picture } from '../picture/picture.ts';
-import { ROOMY, layOutPicture } from '../picture/routes.ts';
+import { toExhibit } from '#picture/exhibit.ts';
+import type { ExhibitWords } from '#picture/exhibit.ts';
+import type { Picture } from '#picture/picture.ts';
+import { ROOMY, layOutPicture } from '#picture/routes.ts';
+import { readColors } from '../picture/colors.ts';
 import { SavePicture } from '../ui/buttons.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia, useWidth } from '../ui/use-media.ts';
@@ -35,6 +36,7 @@ export function StaticPicture({ picture, of = 'the chains', label, name, words, 
       text: toExhibit(picture, layOutPicture(picture, { width: width === 0 ? null : width, down }), {
         label,
         words: null,
+        colors: readColors(document.body),
       }),
     }),
     [picture, width, down, label, theme],
@@ -52,7 +54,13 @@ export function StaticPicture({ picture, of = 'the chains', label, name, words, 
           <SavePicture
             name={name}
             className="button small"
-            svg={() => toExhibit(picture, layOutPicture(picture, ROOMY), { label, words: words() })}
+            svg={() =>
+              toExhibit(picture, layOutPicture(picture, ROOMY), {
+                label,
+                words: words(),
+                colors: readColors(document.body),
+              })
+            }
           />
         </p>
       )}

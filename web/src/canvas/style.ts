@@ -1,9 +1,9 @@
 import type { NodeSingular, StylesheetJson } from 'cytoscape';
-import { BOX, DETAIL, TEXT_LEFT, TITLE } from '../picture/box-text.ts';
-import type { BoxSize } from '../picture/box-text.ts';
+import { BOX, DETAIL, TEXT_LEFT, TITLE } from '#picture/box-text.ts';
+import type { BoxSize } from '#picture/box-text.ts';
+import { FONT } from '#picture/measure.ts';
+import { hatchOf } from '#picture/sheet.ts';
 import type { Colors } from '../picture/colors.ts';
-import { FONT } from '../picture/measure.ts';
-import { hatchOf } from '../picture/sheet.ts';
 
 /** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
 export const SMALLEST = 9 / TITLE.size;
@@ -128,6 +128,14 @@ export function hatchImage({ line, raised }: Colors): string {
     { width: 16, height: 16 },
     `<defs>${hatchOf(line, raised)}</defs><rect width="16" height="16" fill="url(#hatch)"/>`,
   );
+}
+
+/** A line through the middle of a box that is struck out. */
+export function strikeImage(colors: Colors): string {
+  const { width, height } = BOX;
+  const middle = height / 2;
+  const line = `<path d="M0 ${middle}H${width}" stroke="${colors['ink-soft']}" stroke-width="2"/>`;
+  return imageOf(BOX, line);
 }
 
 /** The address of an SVG image. */

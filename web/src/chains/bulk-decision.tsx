@@ -22,7 +22,7 @@ export function togglePicked(chain: ChainRowFragment): void {
   pickedStore.set(picked);
 }
 
-/** Drops those for which something was saved: they may no longer be in the list, and those that were refused remain to be tried again. */
+/** Drops those for which something was saved: they may no longer be in the list, and refused ones stay picked. */
 function dropSaved({ saved }: Outcome): void {
   const picked = pickedStore.get();
   if (picked !== null && saved !== null) pickedStore.set(new Map([...picked].filter(([id]) => !saved.includes(id))));

@@ -1,3 +1,4 @@
+import { sensitivityWords, systemKindWords } from '#picture/words.ts';
 import type { Conditions } from '../address/address.ts';
 import { toDecidedFilter } from '../conditions/to-filter.ts';
 import { SystemChainsDocument } from '../generated/graphql.ts';
@@ -6,7 +7,7 @@ import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
-import { gapWords, sensitivityWords, systemKindWords } from '../words.ts';
+import { gapWords } from '../words.ts';
 
 /** The most chains in a file: those of the highest priority come first. */
 const MOST_CHAINS = 2000;

@@ -1,12 +1,12 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { MouseEvent } from 'react';
+import { systemInList } from '#picture/picture.ts';
 import { useAddress } from '../address/use-address.ts';
 import { MOST_TOGETHER, useChains } from '../exposures/data.ts';
 import type { ExposedSystem, ListedChain, SystemsPage } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import { tellApart } from '../exposures/twins.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { systemInList } from '../picture/picture.ts';
 import { Store } from '../server/store.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { PagesEnd } from '../ui/states.tsx';

@@ -1,17 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { drawChains } from '#picture/chains.ts';
+import { bundlesOf } from '#picture/folding.ts';
+import type { Bundle } from '#picture/folding.ts';
+import { groupDetail } from '#picture/picture.ts';
+import type { Box, Line } from '#picture/picture.ts';
 import { useAddress } from '../address/use-address.ts';
 import { LazyPicture } from '../canvas/lazy.tsx';
 import { Legend, ShowingToggle } from '../canvas/legend.tsx';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { drawChains } from '../picture/chains.ts';
-import { bundlesOf } from '../picture/folding.ts';
-import type { Bundle } from '../picture/folding.ts';
 import { drawRest, nearestChains } from '../picture/nearest.ts';
-import { groupDetail } from '../picture/picture.ts';
-import type { Box, Line } from '../picture/picture.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { bandInWords, inDigits, lineageInWords } from '../words.ts';
+import { useChainsExhibit } from './chains-exhibit.ts';
 import { hoveredStore, useHoveredChains } from './exposure-list.tsx';
 import type { OnChain } from './exposure-list.tsx';
 
@@ -87,6 +88,11 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
       go({ showing: 'list' });
     }
   };
+  const count = inWords(nearest.drawn.length, total, middle);
+  const exhibit = useChainsExhibit({
+    ...{ picture, chosen, drawn: nearest.drawn, rest: nearest.rest, count },
+    members: new Map(bundles.map(({ id, members }) => [id, members.map(({ caption }) => caption)])),
+  });
   const picked = pickedIn(picture.boxes, picture.lines, address.node, address.hop);
   return (
     <>
@@ -94,9 +100,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
         <h2 ref={heading} tabIndex={-1}>
           Chains
         </h2>
-        <span className="soft small">
-          {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? null : middle)}
-        </span>
+        <span className="soft small">{listed ? inWords(chains.length, total, null) : count}</span>
         {together.length > 0 && (
           <button
             type="button"
@@ -149,6 +153,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
             label="Chains from prime contractor to system"
             picked={picked}
             lit={lit}
+            exhibit={exhibit}
             onHover={(id) => {
               const through = [...(picture.parts ?? [])].filter(([, parts]) => id !== null && parts.includes(id));
               hoveredStore.set(new Set(through.map(([chain]) => chain)));

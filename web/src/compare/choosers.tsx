@@ -11,8 +11,17 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Select } from '../ui/fields.tsx';
 import { counted, dayInShort, dayInWords, nodeCaption } from '../words.ts';
-import { compareConditions, compareDates, comparePrimes, compareWithout, proposedDay, swapped } from './comparison.ts';
+import {
+  compareConditions,
+  compareDates,
+  compareImports,
+  comparePrimes,
+  compareWithout,
+  proposedDay,
+  swapped,
+} from './comparison.ts';
 import type { Comparison, NamedPrime } from './comparison.ts';
+import { ImportChoosers, useComparedImports } from './import-choosers.tsx';
 
 /** Returns what the address compares, or a sentence that says why nothing is compared. */
 export function useComparison(): Answer<Comparison | string> {
@@ -20,6 +29,7 @@ export function useComparison(): Answer<Comparison | string> {
   const { conditions, comparison, from } = address;
   const day = useProposedDay(conditions, comparison !== 'dates' || from !== null);
   const primes = usePrimes(comparison !== 'primes');
+  const imports = useComparedImports(comparison !== 'imports');
   const struck = useStruck(comparison !== 'what-if');
   switch (comparison) {
     case 'dates':
@@ -27,6 +37,10 @@ export function useComparison(): Answer<Comparison | string> {
       return day.state === 'ready' ? ready(compareDates(conditions, day.data)) : day;
     case 'primes':
       return primes.state === 'ready' ? ready(comparePrimes(conditions, primes.data.chosen)) : primes;
+    case 'imports':
+      return imports.state === 'ready'
+        ? { ...imports, data: compareImports(conditions, imports.data.from, imports.data.to) }
+        : imports;
     case 'what-if':
       return struck.state === 'ready' ? ready(compareWithout(conditions, struck.data)) : struck;
   }
@@ -95,6 +109,7 @@ function useStruck(pause: boolean): Answer<readonly { readonly id: string; reado
 const kindWords: Readonly<Record<ComparisonKind, string>> = {
   dates: 'Two dates',
   primes: 'Two primes',
+  imports: 'Two imports',
   'what-if': 'With and without',
 };
 
@@ -121,6 +136,7 @@ export function Choosers({ comparison }: { readonly comparison: Comparison | nul
       </div>
       {address.comparison === 'dates' && <DateChooser from={comparison?.from.asOf ?? address.from ?? ''} />}
       {address.comparison === 'primes' && <PrimeChoosers />}
+      {address.comparison === 'imports' && <ImportChoosers />}
       {address.comparison === 'what-if' && <StruckChooser />}
       {change !== null && (
         <button
@@ -156,7 +172,7 @@ function DateChooser({ from }: { readonly from: string }) {
         <input
           type="date"
           required
-          value={typed !== null && typed.from === from ? typed.text : from}
+          value={typed !== null && typed.from === from ? typed.text : isDay(from) ? from : ''}
           onChange={({ target }) => {
             setTyped({ from, text: target.value });
             if (isDay(target.value) && target.value >= '1900-01-01') go({ from: target.value });

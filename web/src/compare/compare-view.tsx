@@ -1,20 +1,16 @@
 import { useMemo } from 'react';
-import { absoluteAddress } from '../address/address.ts';
+import { EVERY, drawChains } from '#picture/chains.ts';
+import { changes, markChanges } from '#picture/changes.ts';
+import type { Change } from '#picture/picture.ts';
 import { useAddress } from '../address/use-address.ts';
 import { StaticPicture } from '../canvas/static-picture.tsx';
 import { chainCells, chainColumns } from '../chains/chains-csv.ts';
-import { useAboutName } from '../conditions/bar.tsx';
-import { useListTitles } from '../conditions/controls.tsx';
-import { conditionsInWords } from '../conditions/in-words.ts';
+import { madeWith, syntheticMark, useConditionsInWords } from '../exposures/exhibit-words.ts';
 import { ComparedChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, ComparedChainsQuery } from '../generated/graphql.ts';
-import { changes, markChanges } from '../picture/changes.ts';
-import { EVERY, drawChains } from '../picture/chains.ts';
-import type { Change } from '../picture/picture.ts';
 import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
-import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
@@ -25,7 +21,7 @@ import type { Comparison } from './comparison.ts';
 import { MOST_DRAWN, StateList, useComparedState } from './state-list.tsx';
 import type { ComparedState } from './state-list.tsx';
 
-/** Compares two dates, two primes, or the graph with and without some nodes: one picture and one list in three states. */
+/** Compares two dates, two primes, two imports, or the graph with and without some nodes: one picture and one list in three states. */
 export function CompareView() {
   const answer = useComparison();
   const comparison = answer.state === 'ready' && typeof answer.data !== 'string' ? answer.data : null;
@@ -44,11 +40,6 @@ export function CompareView() {
           )
         }
       </Loaded>
-      <p className="soft small aside">
-        Two imports cannot be compared chain by chain: chains follow from what the sources say now. The{' '}
-        <AddressLink change={{ view: 'import' }}>log of imports</AddressLink> says how many statements each import
-        added, changed and no longer states.
-      </p>
     </main>
   );
 }
@@ -154,7 +145,7 @@ function ComparedPicture({ comparison, states }: ComparedPictureProps) {
             label={`Chains: ${drawn
               .flatMap((change) => states[change].items.map(({ chain }) => `${routeInWords(chain)}: ${words[change]}`))
               .join('; ')}`}
-            name={`${chains.some(isInvented) ? 'SYNTHETIC-' : ''}subtier-comparison`}
+            name={`${syntheticMark(chains)}subtier-comparison`}
             words={() => exhibit}
           />
         </>
@@ -167,10 +158,6 @@ function isDrawn({ total }: ComparedState): boolean {
   return total !== null && total > 0 && total <= MOST_DRAWN;
 }
 
-function isInvented({ dataClasses }: ChainRowFragment): boolean {
-  return dataClasses.includes('SYNTHETIC');
-}
-
 function draw({ words }: Comparison, states: States, drawn: readonly Change[]) {
   const of = drawn.flatMap((change) => states[change].items.map(({ chain }) => ({ chain, change })));
   const chains = of.map(({ chain }) => chain);
@@ -181,21 +168,23 @@ function draw({ words }: Comparison, states: States, drawn: readonly Change[]) {
 function useExhibitWords(comparison: Comparison, states: States, chains: readonly ChainRowFragment[]) {
   const { address } = useAddress();
   const { conditions } = address;
-  const lists = useListTitles(conditions);
-  const aboutName = useAboutName(conditions.about);
-  const counting = comparison.kind === 'primes' ? compareConditions(conditions) : conditions;
+  const inWords = useConditionsInWords(comparison.kind === 'primes' ? compareConditions(conditions) : conditions);
   const left = changes.filter((change) => (states[change].total ?? 0) > MOST_DRAWN);
   return {
     title: `${comparison.title}: ${countsInWords(comparison, states)}`,
     heading: [
       `${changes.map((change) => comparison.headings[change]).join('. ')}.`,
-      `As of ${dayInWords(conditions.asOf)}. ${conditionsInWords(counting, { lists, aboutName, nameOf: () => null }).join('; ')}.`,
-      ...(chains.some(isInvented) ? ['CONTAINS SYNTHETIC DATA: organizations and people are invented.'] : []),
+      `As of ${dayInWords(conditions.asOf)}.`,
+      ...inWords(chains),
     ],
     notes: [
       comparison.meaning,
       ...left.map((change) => `Not drawn: ${counted(states[change].total ?? 0, 'chain')} ${comparison.words[change]}.`),
-      `Made with Subtier: ${absoluteAddress({ ...address, from: comparison.from.asOf ?? comparison.from.prime ?? address.from, to: comparison.to.prime ?? address.to })}`,
+      madeWith({
+        ...address,
+        from: comparison.from.asOf ?? comparison.from.prime ?? comparison.from.import ?? address.from,
+        to: comparison.to.prime ?? comparison.to.import ?? address.to,
+      }),
     ],
   };
 }

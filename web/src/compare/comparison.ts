@@ -1,8 +1,8 @@
+import type { Change } from '#picture/picture.ts';
 import { addDays, isDay } from '../address/address.ts';
 import type { Address, ComparisonKind, Conditions } from '../address/address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import type { ComparedSide, ExposureFilter } from '../generated/graphql.ts';
-import type { Change } from '../picture/picture.ts';
 import { dayInWords } from '../words.ts';
 
 /** Two sides that can be compared. */
@@ -93,6 +93,50 @@ export function comparePrimes(
   };
 }
 
+/** An import, as it is named. */
+export interface NamedImport {
+  readonly id: string;
+  /** “chain-package of 17 Jul 2025, 09:05 UTC (Settlement)”. */
+  readonly name: string;
+  readonly isRolledBack: boolean;
+}
+
+/**
+ * @param to null: as it is now
+ * @returns the comparison, or a sentence that says why there is none
+ */
+export function compareImports(
+  conditions: Conditions,
+  from: NamedImport | undefined,
+  to: NamedImport | null,
+): Comparison | string {
+  if (from === undefined) return 'No earlier import has changed the graph, so that there is no state to compare with.';
+  if (from.id === to?.id) return 'Both imports are the same. Choose another one to compare with.';
+  for (const one of [from, to])
+    if (one?.isRolledBack === true) return `The import ${one.name} was rolled back: nothing that it stated is left.`;
+  const { asOf } = conditions;
+  const [before, after] = [`after ${from.name}`, to === null ? 'now' : `after ${to.name}`];
+  // A chain that another import ended is in no record.
+  const day = to === null ? asOf : null;
+  return {
+    kind: 'imports',
+    from: { import: from.id },
+    to: to === null ? {} : { import: to.id },
+    filter: toFilter(conditions),
+    title: `${before.replace('after', 'After')} compared with ${after}`,
+    meaning:
+      'What the record said after each import, both on the as-of date and under the conditions above. A chain is unchanged if it is in both states, even if its evidence or priority differs. What was rolled back since is in neither.',
+    headings: {
+      CLOSED: 'Closed: only in the earlier state',
+      OPENED: `Opened: only ${to === null ? 'now' : 'in the later state'}`,
+      UNCHANGED: 'Unchanged: in both states',
+    },
+    words: { CLOSED: 'closed', OPENED: 'opened', UNCHANGED: 'unchanged' },
+    days: { CLOSED: null, OPENED: day, UNCHANGED: day },
+    nothing: `No access is exposed on this day in either state${underConditions(conditions)}.`,
+  };
+}
+
 interface Struck {
   readonly id: string;
   readonly caption: string;
@@ -137,6 +181,7 @@ export function swapped({ kind, from, to }: Comparison, { conditions }: Address)
       return { from: conditions.asOf, conditions: { ...conditions, asOf: from.asOf ?? conditions.asOf } };
     case 'primes':
       return { from: to.prime ?? null, to: from.prime ?? null };
+    case 'imports':
     case 'what-if':
       return null;
   }

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
+import type { Change } from '#picture/picture.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { OriginTags } from '../exposures/tags.tsx';
 import { tellApart } from '../exposures/twins.ts';
 import { ComparedChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, ComparedChainsQuery } from '../generated/graphql.ts';
-import type { Change } from '../picture/picture.ts';
 import { usePages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
-import { AddressLink } from '../ui/links.tsx';
+import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
 import { PagesEnd } from '../ui/states.tsx';
@@ -81,6 +81,7 @@ export function StateList({ comparison, change, state }: StateListProps) {
                   chain={chain}
                   told={told.get(chain.id) ?? null}
                   day={comparison.days[change]}
+                  hasRecord={comparison.kind === 'imports'}
                 />
               ))}
             </tbody>
@@ -98,15 +99,21 @@ interface ChainOfStateProps {
   readonly told: string | null;
   /** On which it holds; null: on no day on record. */
   readonly day: string | null;
+  /** Whether the record of its engineer says more if it holds on no day. */
+  readonly hasRecord: boolean;
 }
 
-function ChainOfState({ chain, told, day }: ChainOfStateProps) {
+function ChainOfState({ chain, told, day, hasRecord }: ChainOfStateProps) {
   const { conditions } = useAddress().address;
   const { id, engineer, system, dataClasses, priority, lineage, gaps } = chain;
   return (
     <tr>
       <th scope="row">
-        {day === null ? (
+        {day === null && hasRecord ? (
+          <RecordLink kind="person" keyOf={engineer.key}>
+            {engineer.caption}
+          </RecordLink>
+        ) : day === null ? (
           engineer.caption
         ) : (
           <ChainLink chain={id} system={system.key} conditions={{ ...conditions, asOf: day }}>

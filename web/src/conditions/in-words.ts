@@ -1,3 +1,4 @@
+import { sensitivityWords } from '#picture/words.ts';
 import type { Conditions } from '../address/address.ts';
 import { facetType, gaps } from '../address/facets.ts';
 import type { Facet } from '../address/facets.ts';
@@ -7,7 +8,6 @@ import {
   gapWords,
   sensitivities,
   sensitivityConditionInWords,
-  sensitivityWords,
   valueName,
 } from '../words.ts';
 import { isAnyEvidence } from './to-filter.ts';

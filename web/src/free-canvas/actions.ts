@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import type { Point } from '#picture/lanes.ts';
 import type { Conditions } from '../address/address.ts';
 import { layOutByForce } from '../canvas/force.ts';
-import type { Point } from '../picture/lanes.ts';
 import { placeFreely, placesBeside } from '../picture/place.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
+import { distinctNames } from '#picture/picture.ts';
 import { evidenceClasses } from '../address/address.ts';
-import { distinctNames } from '../picture/picture.ts';
 import { clearOf } from '../picture/place.ts';
 import { counted, inDigits, sensitivities } from '../words.ts';
 import { edge } from './edge.ts';

@@ -1,7 +1,9 @@
+import type { DrawnLine, PlacedBox } from '#picture/picture.ts';
+import { withShortIds } from '#picture/short-ids.ts';
+import { edgeInWords } from '#picture/words.ts';
 import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
-import type { DrawnLine, PlacedBox } from '../picture/picture.ts';
-import { counted, edgeInWords, inDigits } from '../words.ts';
+import { counted, inDigits } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument, CanvasNode, Group } from './document.ts';
 import { holds, isSyntheticOn } from './edge.ts';
@@ -112,8 +114,9 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
     const end = groupOf.get(id)?.id ?? id;
     return drawn.has(end) && isKept.has(id) ? { box: end, dim: !matching.has(id) } : null;
   });
+  const pseudonyms = Object.values(document.nodes).filter(({ type, key, title }) => type === 'Person' && key === title);
   return {
-    boxes: [...boxes, ...groupBoxes],
+    boxes: withShortIds([...boxes, ...groupBoxes], new Set(pseudonyms.map(({ key }) => key))),
     lines,
     hidden: Object.keys(document.nodes).length - shown.length,
     removed: shown.length - kept.length,

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { BOX } from '#picture/box-text.ts';
+import { escaped } from '#picture/sheet.ts';
+import { toSvg } from '#picture/svg.ts';
 import { useAddress } from '../address/use-address.ts';
 import { tintColors } from '../canvas/free-style.ts';
-import { BOX } from '../picture/box-text.ts';
 import { readColors } from '../picture/colors.ts';
-import { escaped } from '../picture/sheet.ts';
-import { toSvg } from '../picture/svg.ts';
 import { saveCsv } from '../ui/save-csv.tsx';
 import { saveFile, savePng, saveSvg } from '../ui/save-file.ts';
 import { counted, dayInWords } from '../words.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
+import { edgeInWords } from '#picture/words.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import {
@@ -17,7 +18,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton, CopyLink } from '../ui/buttons.tsx';
 import { LengthNotice } from '../ui/fields.tsx';
 import { LaterVersion, Writable } from '../ui/states.tsx';
-import { counted, dayInWords, edgeInWords, periodInWords, valueName } from '../words.ts';
+import { counted, dayInWords, periodInWords, valueName } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';

@@ -1,6 +1,6 @@
-import { layOutLanes } from '../picture/lanes.ts';
-import type { Point } from '../picture/lanes.ts';
-import type { BoxRole } from '../picture/picture.ts';
+import { layOutLanes } from '#picture/lanes.ts';
+import type { Point } from '#picture/lanes.ts';
+import type { BoxRole } from '#picture/picture.ts';
 import { placeFreely } from '../picture/place.ts';
 import type { CanvasDocument } from './document.ts';
 import type { CanvasBox, CanvasDrawing, CanvasLine } from './draw.ts';

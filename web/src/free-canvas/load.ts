@@ -1,3 +1,5 @@
+import { systemTitle } from '#picture/picture.ts';
+import { assetInWords } from '#picture/words.ts';
 import {
   CanvasNeighboursDocument,
   CanvasNodesDocument,
@@ -13,11 +15,11 @@ import type {
   Direction,
   SystemAssetFragment,
 } from '../generated/graphql.ts';
-import { roleOfNode, systemTitle } from '../picture/picture.ts';
+import { roleOfNode } from '../picture/node-role.ts';
 import { ask } from '../server/client.ts';
 import type { Asked } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
-import { assetInWords, nodeCaption, nodeKind } from '../words.ts';
+import { nodeCaption, nodeKind } from '../words.ts';
 import type { CanvasNode, Found } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
+import type { Point } from '#picture/lanes.ts';
 import { go } from '../address/use-address.ts';
 import { FreeCanvas } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
@@ -7,7 +8,6 @@ import { tintColors } from '../canvas/free-style.ts';
 import { Lasso, isInside } from '../canvas/lasso.tsx';
 import { ZoomButtons } from '../canvas/picture-canvas.tsx';
 import { readColors } from '../picture/colors.ts';
-import type { Point } from '../picture/lanes.ts';
 import { pageOfNode } from '../ui/links.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { viewStore, select } from './actions.ts';

@@ -1,5 +1,6 @@
+import { edgeInWords } from '#picture/words.ts';
 import { useAddress } from '../address/use-address.ts';
-import { edgeInWords, inDigits, underInWords } from '../words.ts';
+import { inDigits, underInWords } from '../words.ts';
 import { select, useSelection } from './actions.ts';
 import { titleOf } from './document.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';

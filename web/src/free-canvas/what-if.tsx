@@ -1,9 +1,9 @@
+import { distinctNames } from '#picture/picture.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { WhatIfDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, WhatIfQuery } from '../generated/graphql.ts';
-import { distinctNames } from '../picture/picture.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';

@@ -5,19 +5,19 @@ import { connectionStore } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
-import { RecordLink } from '../ui/links.tsx';
+import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
 import { counted, inDigits, momentInShort } from '../words.ts';
 import { readAnswer } from './use-imports.ts';
 
-type Recorded = ImportLogQuery['recentImports'][number];
+export type RecordedImport = ImportLogQuery['recentImports'][number];
 
 const FEW = 10;
 
 /** The imports that changed the graph, each with what it stated, and a button that rolls it back. */
 export function ImportLog() {
-  const [asked, setAsked] = useState<Recorded | null>(null);
+  const [asked, setAsked] = useState<RecordedImport | null>(null);
   const { answer, shown, button } = useExpandableList(
     ImportLogDocument,
     { first: FEW + 1 },
@@ -27,11 +27,11 @@ export function ImportLog() {
     <section className="import-log" aria-labelledby="import-log">
       <h2 id="import-log">Imports</h2>
       <Loaded answer={answer} what="the imports">
-        {() =>
+        {({ recentImports }) =>
           shown.length === 0 ? (
             <p className="soft">No import has changed the graph yet.</p>
           ) : (
-            <LogTable imports={shown} onAsk={setAsked} />
+            <LogTable imports={shown} all={recentImports} onAsk={setAsked} />
           )
         }
       </Loaded>
@@ -50,11 +50,13 @@ export function ImportLog() {
 }
 
 interface LogTableProps {
-  readonly imports: readonly Recorded[];
-  readonly onAsk: (asked: Recorded) => void;
+  readonly imports: readonly RecordedImport[];
+  /** Also those that are not shown. */
+  readonly all: readonly RecordedImport[];
+  readonly onAsk: (asked: RecordedImport) => void;
 }
 
-function LogTable({ imports, onAsk }: LogTableProps) {
+function LogTable({ imports, all, onAsk }: LogTableProps) {
   return (
     <div className="table-holder" role="region" aria-label="List of imports" tabIndex={0}>
       <table className="log">
@@ -85,6 +87,7 @@ function LogTable({ imports, onAsk }: LogTableProps) {
               </th>
               <td>
                 {statedInWords(one)}
+                <ChangeLink of={one} all={all} />
                 <Waiting of={one} />
                 {one.completedInterrupted && (
                   <span className="soft small block">
@@ -101,11 +104,33 @@ function LogTable({ imports, onAsk }: LogTableProps) {
   );
 }
 
+interface ChangeLinkProps {
+  readonly of: RecordedImport;
+  /** Latest first. */
+  readonly all: readonly RecordedImport[];
+}
+
+/** Links to the comparison of the state before an import with that after it, if there is a state before. */
+function ChangeLink({ of: one, all }: ChangeLinkProps) {
+  const remaining = all.filter(({ rolledBackAt }) => rolledBackAt === null);
+  const at = remaining.indexOf(one);
+  const before = at === -1 ? undefined : remaining[at + 1];
+  if (before === undefined) return null;
+  const sides = { from: before.id, to: at === 0 ? null : one.id };
+  return (
+    <span className="small block">
+      <AddressLink change={{ view: 'compare', comparison: 'imports', ...sides, node: null, hop: null }}>
+        What it changed<span className="unseen"> ({importName(one)})</span>
+      </AddressLink>
+    </span>
+  );
+}
+
 /** The most contracts that are named. */
 const FEW_CONTRACTS = 5;
 
 /** Says which contracts rows of an import wait for. */
-function Waiting({ of: { waiting } }: { readonly of: Recorded }) {
+function Waiting({ of: { waiting } }: { readonly of: RecordedImport }) {
   const named = waiting.slice(0, FEW_CONTRACTS).map(({ contract, rows, candidates }) => {
     const several = candidates.length > 1 ? `, which may be ${candidates.join(' or ')}` : '';
     return `${counted(rows, 'row')} for ${contract}${several}`;
@@ -121,8 +146,8 @@ function Waiting({ of: { waiting } }: { readonly of: Recorded }) {
 }
 
 interface RollBackProps {
-  readonly of: Recorded;
-  readonly onAsk: (asked: Recorded) => void;
+  readonly of: RecordedImport;
+  readonly onAsk: (asked: RecordedImport) => void;
 }
 
 /** The button that rolls an import back, or why there is none. It is in the first column: on a phone, the last is out of sight. */
@@ -138,14 +163,14 @@ function RollBack({ of: one, onAsk }: RollBackProps) {
           onAsk(one);
         }}
       >
-        Roll back<span className="unseen"> {nameOf(one)}</span>
+        Roll back<span className="unseen"> {importName(one)}</span>
       </button>
     </Writable>
   );
 }
 
 /** Links to the sources; of those that a rollback removed, their keys. */
-function SourceNames({ of: { sources, sourceKeys, sourceCount } }: { readonly of: Recorded }) {
+function SourceNames({ of: { sources, sourceKeys, sourceCount } }: { readonly of: RecordedImport }) {
   const captions = new Map(sources.map(({ key, caption }) => [key, caption]));
   const more = sourceCount - sourceKeys.length;
   return (
@@ -167,24 +192,30 @@ function SourceNames({ of: { sources, sourceKeys, sourceCount } }: { readonly of
   );
 }
 
-function nameOf({ format, finishedAt }: Recorded): string {
+/** “chain-package of 17 Jul 2025, 09:05 UTC”. */
+export function importName({ format, finishedAt }: RecordedImport): string {
   return `${format} of ${momentInShort(finishedAt)}`;
 }
 
 /** “people: 2 new; access: 1 changed, 3 no longer stated”. */
-function statedInWords({ tables, total }: Recorded): string {
-  const words = (counts: Pick<Recorded['total'], 'created' | 'changed' | 'closed'>) =>
-    [
-      ...(counts.created > 0 ? [`${inDigits(counts.created)} new`] : []),
-      ...(counts.changed > 0 ? [`${inDigits(counts.changed)} changed`] : []),
-      ...(counts.closed > 0 ? [`${inDigits(counts.closed)} no longer stated`] : []),
-    ].join(', ');
-  const byTable = tables.flatMap((counts) => (words(counts) === '' ? [] : [`${counts.table ?? ''}: ${words(counts)}`]));
-  return byTable.length === 0 ? words(total) : byTable.join('; ');
+function statedInWords({ tables, total }: RecordedImport): string {
+  const byTable = tables.flatMap((counts) =>
+    totalInWords(counts) === '' ? [] : [`${counts.table ?? ''}: ${totalInWords(counts)}`],
+  );
+  return byTable.length === 0 ? totalInWords(total) : byTable.join('; ');
+}
+
+/** “2 new, 1 changed, 3 no longer stated”. */
+export function totalInWords(counts: Pick<RecordedImport['total'], 'created' | 'changed' | 'closed'>): string {
+  return [
+    ...(counts.created > 0 ? [`${inDigits(counts.created)} new`] : []),
+    ...(counts.changed > 0 ? [`${inDigits(counts.changed)} changed`] : []),
+    ...(counts.closed > 0 ? [`${inDigits(counts.closed)} no longer stated`] : []),
+  ].join(', ');
 }
 
 interface ConfirmationProps {
-  readonly asked: Recorded;
+  readonly asked: RecordedImport;
   readonly onClose: () => void;
 }
 
@@ -203,7 +234,7 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
   };
   const stated = statedInWords(asked);
   return (
-    <Dialog title={`Roll back ${nameOf(asked)}?`} onClose={onClose} close={close}>
+    <Dialog title={`Roll back ${importName(asked)}?`} onClose={onClose} close={close}>
       <p>
         This removes what only this import stated, and restores what it changed or no longer stated
         {stated !== '' && ` (${stated})`}.{' '}

@@ -41,7 +41,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
   const nameOf = (id: string): string => names.get(id) ?? id;
   return (
     <>
-      <h2 className="inspector-title">Who reaches {chain.system.caption}, through whom</h2>
+      <h2 className="inspector-title">Who reaches {chain.system.caption}</h2>
       <p>
         <RecordLink kind="person" keyOf={chain.engineer.key}>
           {chain.engineer.caption}

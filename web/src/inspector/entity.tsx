@@ -1,3 +1,4 @@
+import { sensitivityWords, systemKindWords } from '#picture/words.ts';
 import { abouts } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
@@ -8,17 +9,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, toCanvas, toRecordOf } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import {
-  counted,
-  inDigits,
-  isSynthetic,
-  nodeCaption,
-  nodeKind,
-  relationInWords,
-  sensitivityWords,
-  systemKindWords,
-  valueName,
-} from '../words.ts';
+import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords, valueName } from '../words.ts';
 import { ValuesBySourceInBrief } from './by-source.tsx';
 import { ClaimQuote, SourceLink } from './hop.tsx';
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { edgeInWords } from '#picture/words.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import { NeighboursDocument } from '../generated/graphql.ts';
 import type {
@@ -19,7 +20,6 @@ import {
   counted,
   dayInShort,
   doubtWords,
-  edgeInWords,
   gradeInWords,
   periodInWords,
   propertiesInWords,
@@ -203,7 +203,7 @@ function ClaimBody({ claim, isOnItsPage }: ClaimBodyProps) {
   return (
     <>
       <p className="small">
-        <span className="tag">{claim.stance === 'DENIES' ? 'denies it' : 'asserts it'}</span>{' '}
+        <span className="tag">{claim.stance === 'DENIES' ? 'denies this' : 'asserts this'}</span>{' '}
         {claim.standingInWords !== null && (
           <>
             <span className="tag">{claim.standingInWords}</span>{' '}

@@ -20,7 +20,7 @@ import { PrimesByCountry } from './matrix.tsx';
 import { OverTime } from './over-time.tsx';
 import { Leads, RankedSystems, RecentImports } from './panels.tsx';
 
-/** The first page: what is exposed, since when, through whom, and how little is known. */
+/** The first page: the brief, the portfolio and how little is known. */
 export function Overview({ status }: { readonly status: Status | null }) {
   const { address } = useAddress();
   const { conditions } = address;

@@ -1,3 +1,4 @@
+import { assetInWords, sensitivityWords, systemKindWords } from '#picture/words.ts';
 import type { Conditions } from '../address/address.ts';
 import { NotApplied } from '../conditions/not-applied.tsx';
 import { notOnLeads, toFilter, toLeadFilter, underConditions } from '../conditions/to-filter.ts';
@@ -16,17 +17,7 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
 import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import {
-  assetInWords,
-  counted,
-  dayInShort,
-  inDigits,
-  isSynthetic,
-  leadWords,
-  nodeCaption,
-  sensitivityWords,
-  systemKindWords,
-} from '../words.ts';
+import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
 import { PanelMenu } from './panel-menu.tsx';
 
 /** The document asks for one more, which shows whether there are others. */

@@ -1,7 +1,7 @@
+import { chainBoxes } from '#picture/chains.ts';
+import type { Box, Line, Picture } from '#picture/picture.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
-import { chainBoxes } from './chains.ts';
-import type { Box, Line, Picture } from './picture.ts';
 
 /** The chains to draw in a readable picture, and those left out of it. */
 interface NearestChains {

@@ -1,4 +1,4 @@
-import type { Point } from './lanes.ts';
+import type { Point } from '#picture/lanes.ts';
 
 /** The room of a box with the gap around it, in pixels at zoom 1. */
 const ROOM = { width: 158, height: 84 } as const;

@@ -1,6 +1,7 @@
 import { useCombobox } from 'downshift';
 import type { UseComboboxReturnValue } from 'downshift';
 import { useState } from 'react';
+import { assetInWords } from '#picture/words.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import { CountriesDocument } from '../generated/graphql.ts';
@@ -9,7 +10,7 @@ import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
-import { assetInWords, counted, isSynthetic, nodeCaption, nodeKind, spelledOut } from '../words.ts';
+import { counted, isSynthetic, nodeCaption, nodeKind, spelledOut } from '../words.ts';
 
 interface EntityFieldProps {
   /** Id of the input; its label's id ends in `-label`, its help text's in `-help`. */

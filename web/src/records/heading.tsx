@@ -1,25 +1,19 @@
+import { EVERY, drawChains } from '#picture/chains.ts';
+import { systemDetail } from '#picture/picture.ts';
+import type { Box, Picture } from '#picture/picture.ts';
+import { withShortIds } from '#picture/short-ids.ts';
+import { edgeInWords } from '#picture/words.ts';
 import type { Conditions } from '../address/address.ts';
 import { useChains } from '../exposures/data.ts';
 import { RecordFactsDocument, RecordNeighboursDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, NodeNameFragment, RecordNeighboursQuery } from '../generated/graphql.ts';
 import { StaticPicture } from '../canvas/static-picture.tsx';
-import { EVERY, drawChains } from '../picture/chains.ts';
-import { roleOfNode, systemDetail } from '../picture/picture.ts';
-import type { Box, Picture } from '../picture/picture.ts';
+import { pseudonymsIn, roleOfNode } from '../picture/node-role.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Failed } from '../ui/states.tsx';
-import {
-  counted,
-  dayInWords,
-  edgeInWords,
-  inDigits,
-  isSynthetic,
-  nodeCaption,
-  nodeKind,
-  routeInWords,
-} from '../words.ts';
+import { counted, dayInWords, inDigits, isSynthetic, nodeCaption, nodeKind, routeInWords } from '../words.ts';
 import { CHAINS_ON_PAGE } from './exposures-of.tsx';
 import { factsInWords } from './record-facts.ts';
 
@@ -116,7 +110,7 @@ function drawNeighbors(node: NodeNameFragment, edges: RecordNeighboursQuery['nei
     if (!boxes.has(other.id)) boxes.set(other.id, boxOf(other, edge.from === node.id ? 2 : 0, false));
   return {
     lanes: ['', nodeKind(node), ''],
-    boxes: [...boxes.values()],
+    boxes: withShortIds([...boxes.values()], pseudonymsIn([node, ...edges.map((edge) => edge.node)])),
     lines: edges.map(({ edge }) => ({
       id: edge.id,
       from: edge.from,

@@ -1,5 +1,6 @@
+import { assetInWords } from '#picture/words.ts';
 import type { RecordFactsQuery } from '../generated/graphql.ts';
-import { assetInWords, counted, dayInWords, inDigits, valueName } from '../words.ts';
+import { counted, dayInWords, inDigits, valueName } from '../words.ts';
 
 type Facts = NonNullable<RecordFactsQuery['node']>;
 

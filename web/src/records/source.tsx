@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { edgeInWords } from '#picture/words.ts';
 import { LoneStatementsDocument, SourceImportsDocument, SourceSummaryDocument } from '../generated/graphql.ts';
 import type { LoneStatementsQuery, SourceSummaryQuery } from '../generated/graphql.ts';
 import { ClaimQuote, PassageQuote, SourceLink } from '../inspector/hop.tsx';
@@ -7,7 +8,7 @@ import { usePages } from '../server/use-pages.ts';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { PagesEnd } from '../ui/states.tsx';
-import { counted, dayInShort, edgeInWords, gradeInWords, inDigits, periodInWords, valueName } from '../words.ts';
+import { counted, dayInShort, gradeInWords, inDigits, periodInWords, valueName } from '../words.ts';
 
 /** What the page of a source has besides its relations: its statements, what rests on it alone, and who contradicts its claims. */
 export function SourceParts({ id }: { readonly id: string }) {

@@ -43,6 +43,8 @@ interface Connection {
   readonly away: { readonly since: Date; readonly message: string } | null;
   /** Increments when earlier answers may be outdated: after a recovery and after an import. */
   readonly epoch: number;
+  /** Increments when somebody else has changed casework: only answers that depend on it may be outdated. */
+  readonly caseworkEpoch: number;
   /** How often this browser has changed casework, in any tab. Each time, the page has loaded its answers again. */
   readonly changesHere: number;
   /** What the person who is signed in may do; null: not known yet. */
@@ -61,7 +63,7 @@ function openChannel(): BroadcastChannel | null {
   }
 }
 
-const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0, role: null });
+const store = new Store<Connection>({ away: null, epoch: 0, caseworkEpoch: 0, changesHere: 0, role: null });
 
 /** The state of the connection, updated by every response and by the status poll. */
 export const connectionStore = {
@@ -79,6 +81,10 @@ export const connectionStore = {
   changed: (): void => {
     const connection = store.get();
     store.set({ ...connection, epoch: connection.epoch + 1 });
+  },
+  caseworkChanged: (): void => {
+    const connection = store.get();
+    store.set({ ...connection, caseworkEpoch: connection.caseworkEpoch + 1 });
   },
   setRole: (role: Role): void => {
     const connection = store.get();

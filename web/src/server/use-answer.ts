@@ -2,6 +2,7 @@ import { createRequest } from '@urql/core';
 import type { AnyVariables, OperationContext, TypedDocumentNode } from '@urql/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useQuery } from 'urql';
+import { dependsOnCasework } from './casework-fields.ts';
 import { connectionStore, toFailure } from './client.ts';
 import type { Answer } from './client.ts';
 
@@ -11,7 +12,7 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   variables: Variables,
   pause = false,
 ): Answer<Data> {
-  const epoch = useEpoch();
+  const epoch = useEpoch(dependsOnCasework(document, variables));
   const context = useMemo<Partial<OperationContext>>(
     () => (epoch === 0 ? {} : { requestPolicy: 'cache-and-network', epoch }),
     [epoch],
@@ -34,8 +35,9 @@ export function useAnswer<Data, Variables extends AnyVariables>(
 }
 
 const epochOf = (): number => connectionStore.get().epoch;
+const epochWithCasework = (): number => connectionStore.get().epoch + connectionStore.get().caseworkEpoch;
 
-/** Returns a number that changes whenever earlier answers may be outdated. */
-export function useEpoch(): number {
-  return useSyncExternalStore(connectionStore.subscribe, epochOf);
+/** Returns a number that changes whenever earlier answers may be outdated. @param isAboutCasework whether they depend on what people decide and save */
+export function useEpoch(isAboutCasework: boolean): number {
+  return useSyncExternalStore(connectionStore.subscribe, isAboutCasework ? epochWithCasework : epochOf);
 }

@@ -1,5 +1,6 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { dependsOnCasework } from './casework-fields.ts';
 import { client, connectionStore, queryAnew, toFailure } from './client.ts';
 import type { Answer, Failure } from './client.ts';
 import { Store } from './store.ts';
@@ -33,7 +34,8 @@ export function usePages<Data, Variables extends AnyVariables, Item>(
 export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
   paged: readonly PagedDocument<Data, Variables, Item>[],
 ): PagesAnswer<Item> {
-  const epoch = useEpoch();
+  const isAboutCasework = paged.some(({ document, variables }) => dependsOnCasework(document, variables(null)));
+  const epoch = useEpoch(isAboutCasework);
   const key = JSON.stringify(paged.map(({ variables }) => variables(null)));
   const [current, setCurrent] = useState(() => ({ key, epoch, pages: start(paged, epoch, nothing) }));
   let { pages } = current;

@@ -15,7 +15,7 @@ export function useStatus(): Status | null {
   useEffect(() => {
     let timer = 0;
     let ended = false;
-    let edition: string | null = null;
+    let parts: Status['parts'] | null = null;
     let { changesHere } = connectionStore.get();
     const poll = async (): Promise<void> => {
       const { changesHere: here } = connectionStore.get();
@@ -27,8 +27,8 @@ export function useStatus(): Status | null {
       if (error === undefined && data !== undefined) {
         const returned = connectionStore.get().away !== null;
         connectionStore.recovered();
-        if (!returned && !isLoaded && edition !== null && edition !== data.status.edition) connectionStore.changed();
-        edition = data.status.edition;
+        if (!returned && !isLoaded && parts !== null) reload(changedParts(parts, data.status.parts));
+        parts = data.status.parts;
         connectionStore.setRole(data.me.role);
         const known: Status = { ...data.status, me: data.me };
         setStatus((before) => (JSON.stringify(before) === JSON.stringify(known) ? before : known));
@@ -51,4 +51,21 @@ export function useStatus(): Status | null {
     };
   }, []);
   return status;
+}
+
+type Part = Status['parts'][number]['part'];
+
+function changedParts(before: Status['parts'], now: Status['parts']): readonly Part[] {
+  return now.flatMap(({ part, edition }) =>
+    before.some((one) => one.part === part && one.edition === edition) ? [] : [part],
+  );
+}
+
+/** The parts on which any answer may depend: who is the same as whom decides about leads and owners. */
+const OF_ALL: ReadonlySet<Part> = new Set<Part>(['DATA', 'IDENTITIES', 'LISTINGS']);
+
+/** Loads again what may have changed. A decision or a saved case of somebody else concerns few answers: the others stay. */
+function reload(changed: readonly Part[]): void {
+  if (changed.some((part) => OF_ALL.has(part))) connectionStore.changed();
+  else if (changed.length > 0) connectionStore.caseworkChanged();
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
+import type { Failure } from '../server/client.ts';
 import { useFocusAfter } from './focus.ts';
 import { savePng, saveSvg } from './save-file.ts';
 
@@ -182,12 +183,19 @@ interface SavePictureProps {
   readonly name: string;
   readonly className?: string;
   /** Called on click. */
-  readonly svg: () => string;
+  readonly svg: () => string | Promise<string | Failure>;
 }
 
 /** Buttons that save a whole picture as a file. */
 export function SavePicture({ of, name, className = 'button', svg }: SavePictureProps) {
-  const [failed, setFailed] = useState(false);
+  const [message, setMessage] = useState('');
+  const save = async (write: (text: string) => Promise<unknown>): Promise<void> => {
+    setMessage('');
+    const text = await svg();
+    if (typeof text !== 'string') setMessage(`Not saved: ${text.message}`);
+    else if ((await write(text)) === false)
+      setMessage('The browser could not draw a picture of this size. Save the SVG instead.');
+  };
   const label = (format: string) => (
     <>
       {format}
@@ -196,22 +204,22 @@ export function SavePicture({ of, name, className = 'button', svg }: SavePicture
   );
   return (
     <>
-      <button type="button" className={className} onClick={() => void saveSvg(`${name}.svg`, svg())}>
+      <button
+        type="button"
+        className={className}
+        onClick={() => void save(async (text) => saveSvg(`${name}.svg`, text))}
+      >
         {label('SVG')}
       </button>
       <button
         type="button"
         className={className}
-        onClick={() =>
-          void savePng(`${name}.png`, svg()).then((saved) => {
-            setFailed(!saved);
-          })
-        }
+        onClick={() => void save(async (text) => savePng(`${name}.png`, text))}
       >
         {label('PNG')}
       </button>
       <span role="status" className="small">
-        {failed && 'The browser could not draw a picture of this size. Save the SVG instead.'}
+        {message}
       </span>
     </>
   );

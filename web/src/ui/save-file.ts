@@ -26,7 +26,7 @@ export function download(url: string, name: string): void {
 
 /** Makes the browser download an SVG file that brings its font with it. */
 export async function saveSvg(name: string, svg: string): Promise<void> {
-  saveFile(name, 'image/svg+xml', await withFont(svg));
+  saveFile(name, 'image/svg+xml', `<?xml version="1.0" encoding="UTF-8"?>\n${await withFont(svg)}`);
 }
 
 /** Adds the font of the page to an SVG file, 36 kB, so that it looks the same where it is opened. Without the server, the file only names it. */

@@ -5,12 +5,10 @@ import { mergeDocuments } from '#graph/casework/canvas.ts';
 import {
   checkContent,
   createInvestigation,
+  cursorOfInvestigation,
   deleteInvestigation,
-  deleteQuestion,
   findInvestigation,
-  saveQuestion,
   listInvestigations,
-  listQuestions,
   mergeQuestions,
   noSuchInvestigation,
   readDrift,
@@ -24,6 +22,7 @@ import type {
   QuestionVersion,
   References,
 } from '#graph/casework/investigations.ts';
+import { deleteQuestion, listQuestions, saveQuestion } from '#graph/casework/own-questions.ts';
 import {
   contractsOf,
   countNotOnRecord,
@@ -40,6 +39,7 @@ import { loadHops } from '#graph/entities/hops.ts';
 import { badInput, refused } from '#graph/failure.ts';
 import type { HopIdentity } from '#graph/model/keys.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import { declaredParameters, readForm } from '#graph/questions/own.ts';
 import type { Library } from '#graph/questions/question.ts';
 import type {
   AskedQuestion,
@@ -47,6 +47,7 @@ import type {
   InvestigationInput,
   InvestigationResolvers,
   MutationResolvers,
+  OwnQuestionResolvers,
   QueryResolvers,
   WatchSetResolvers,
 } from '../../generated/resolvers.ts';
@@ -54,6 +55,7 @@ import { decodeNodeId, edgeIdType } from '../../ids.ts';
 import { checkNamed, namedNodes, readKeys } from '../arguments.ts';
 import { loadEntitiesOf, signatureOf } from '../context.ts';
 import type { Context } from '../context.ts';
+import { toQueryParameter } from '../cypher.ts';
 
 /** The value of the GraphQL type `Drift`. */
 export interface DriftModel {
@@ -70,6 +72,7 @@ export type InvestigationModel = Investigation | InvestigationSummary;
 const fileFormat = 'subtier-investigation';
 
 const investigationResolvers: InvestigationResolvers = {
+  cursor: cursorOfInvestigation,
   document: async (one, _, context) => (await withDocument(one, context)).document,
   questions: async (one, _, context) => (await withDocument(one, context)).questions,
   nodeCount: (one) => ('document' in one ? Object.keys(one.document.nodes).length : one.nodeCount),
@@ -234,9 +237,15 @@ const watchSetResolvers: WatchSetResolvers = {
   notOnRecordCount: ({ rule }, _, { graph }) => countNotOnRecord(graph.database, rule),
 };
 
+const ownQuestionResolvers: OwnQuestionResolvers = {
+  question: ({ form }) => readForm(form).question,
+  parameters: ({ form }) => declaredParameters(readForm(form)).map(toQueryParameter),
+};
+
 export const investigationTypes = {
   Drift: driftResolvers,
   Investigation: investigationResolvers,
+  OwnQuestion: ownQuestionResolvers,
   WatchSet: watchSetResolvers,
 };
 
@@ -282,8 +291,8 @@ export async function contractsInWatchSet(
 }
 
 export const investigationQueries = {
-  investigations: (_, { first, nameContains }, { graph }) =>
-    listInvestigations(graph.database, (nameContains ?? '').trim(), first),
+  investigations: (_, { first, after, nameContains }, { graph }) =>
+    listInvestigations(graph.database, (nameContains ?? '').trim(), first, after ?? null),
   investigation: (_, { id }, { graph }) => findInvestigation(graph.database, id),
   watchSets: (_, _arguments, { graph }) => listWatchSets(graph.database),
   ownQuestions: (_, _arguments, { graph }) => listQuestions(graph.database),
@@ -351,8 +360,11 @@ export const investigationMutations = {
     await deleteWatchSet(graph.database, id);
     return id;
   },
-  keepQuestion: (_, { name, statement, form }, { graph }) =>
-    saveQuestion(graph.database, { name, statement, form }, new Date()),
+  keepQuestion: (_, { name, statement, form }, { graph, library }) => {
+    if (library.find(name.trim()) !== null)
+      throw badInput('name', `is the name of a saved question of this server, ${name.trim()}: choose another one`);
+    return saveQuestion(graph.database, { name, statement, form }, new Date());
+  },
   deleteQuestion: async (_, { name }, { graph }) => {
     await deleteQuestion(graph.database, name);
     return name;

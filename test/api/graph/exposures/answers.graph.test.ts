@@ -234,15 +234,41 @@ async function checkDiff(
   const opened = after.filter(({ id }) => !idsOf(before).has(id)).sort(byPriority);
   const closed = before.filter(({ id }) => !idsOf(after).has(id)).sort(byPriority);
   const difference = await diffExposures(graph, { from, to, filter, first: 3 });
+  const { openedEndCursor, closedEndCursor, cypher } = difference;
+  expect([openedEndCursor !== null, closedEndCursor !== null]).toEqual([opened.length > 3, closed.length > 3]);
   expect(difference).toEqual({
-    cypher: difference.cypher,
+    cypher,
+    openedEndCursor,
+    closedEndCursor,
     opened: opened.slice(0, 3).map((exposure) => ({ ...exposure })),
     closed: closed.slice(0, 3).map((exposure) => ({ ...exposure })),
     openedCount: opened.length,
     closedCount: closed.length,
     unchangedCount: after.length - opened.length,
   });
+  const next = await diffExposures(graph, {
+    ...{ from, to, filter, first: 100 },
+    openedAfter: openedEndCursor,
+    closedAfter: closedEndCursor,
+  });
+  const nextOf = (all: readonly Exposure[], cursor: string | null) => all.slice(cursor === null ? 0 : 3, 103);
+  expect(next.opened).toEqual(nextOf(opened, openedEndCursor));
+  expect(next.closed).toEqual(nextOf(closed, closedEndCursor));
   return opened.length + closed.length;
+}
+
+/** Reads all pages of a list. */
+async function pagesOf<T extends { readonly cursor: string }>(
+  first: number,
+  read: (after: string | null) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let after: string | null = null; ;) {
+    const page: readonly T[] = await read(after);
+    all.push(...page);
+    if (page.length < first) return all;
+    after = page.at(-1)?.cursor ?? null;
+  }
 }
 
 /** What a chain passes through between its ends, from its path as drawn and the contract that it runs under. */
@@ -273,7 +299,10 @@ async function checkChokePoints(
       (a, b) =>
         b.accessesCut - a.accessesCut || compareKeys(a.node.key, b.node.key) || compareKeys(a.node.label, b.node.label),
     );
-  expect(await rankChokePoints(graph, filter, 4)).toEqual(points.slice(0, 4));
+  const ranked = await pagesOf(4, (after) => rankChokePoints(graph, filter, 4, after));
+  expect(ranked.map(({ cursor, ...point }) => ({ ...point, hasCursor: cursor !== '' }))).toEqual(
+    points.map((point) => ({ ...point, hasCursor: true })),
+  );
   return chains.size < exposures.length ? points.length : 0;
 }
 
@@ -291,9 +320,9 @@ async function checkClosures(
   const expected = [...closed.values()].sort(
     (a, b) => compareKeys(b.lastDay, a.lastDay) || byPriority(a.exposure, b.exposure),
   );
-  const found = await findClosures(graph, filter, 20);
+  const found = await pagesOf(7, (after) => findClosures(graph, filter, 7, after));
   expect(found.map(({ exposure, lastDay }) => [exposure.id, lastDay])).toEqual(
-    expected.slice(0, 20).map(({ exposure, lastDay }) => [exposure.id, lastDay]),
+    expected.map(({ exposure, lastDay }) => [exposure.id, lastDay]),
   );
   return expected.length;
 }

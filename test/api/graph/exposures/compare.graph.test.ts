@@ -36,7 +36,7 @@ const ofWorlds = (keys: readonly string[]) =>
 const keys: FilterKeys = { byLabel: keysOfWorlds(ofWorlds), lists: [ofWorlds(['L2', 'L3'])] };
 
 const changes = ['OPENED', 'CLOSED', 'UNCHANGED'] as const;
-const asIs = { asOf: null, prime: null, without: [] };
+const asIs = { asOf: null, prime: null, without: [], import: null };
 const rows = { hops: 'all', periods: true } as const;
 
 type Sides = Pick<Parameters<typeof compareExposures>[1], 'from' | 'to'>;

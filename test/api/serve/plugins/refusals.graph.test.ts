@@ -227,6 +227,22 @@ async function refusalOf(asked: Promise<unknown>): Promise<Failure | null> {
   }
 }
 
+test('an unknown hash says what to send instead, and that is answered', async () => {
+  const ask = async (query: string | undefined) => {
+    const response = await fetch(`${served.url}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }),
+    });
+    const answer: unknown = await response.json();
+    return answer;
+  };
+  const refusal = await ask(undefined);
+  expect(refusal).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
+  expect(JSON.stringify(refusal)).toContain('send the text of yours as “query”, with or without the hash');
+  expect(await ask('{ __typename }')).toMatchObject({ data: { __typename: 'Query' } });
+});
+
 test('filters can be nested up to the limit; variables nested too deeply to parse are refused', async () => {
   const organizations =
     'query ($filter: OrganizationFilter) { organizations(filter: $filter, first: 1) { totalCount } }';

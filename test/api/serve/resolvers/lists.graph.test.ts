@@ -116,6 +116,30 @@ test('each type of entity has a list, ordered by key', async () => {
   expect(await keys('countries(first: 2, filter: { isForeign: { eq: false } })')).toEqual(['AS', 'GU']);
 });
 
+test('countries are the same in list filters and in filters of exposures: in any case, and never unknown', async () => {
+  const german = encodeId('Country', 'DE');
+  for (const country of ['DE', 'de', 'deu', german]) {
+    expect(await keys(`organizations(first: 5, filter: { country: { eq: "${country}" } })`)).toEqual(['OWNER']);
+    expect(await keys(`organizations(first: 5, filter: { country: { in: ["FR", "${country}"] } })`)).toEqual(['OWNER']);
+    expect(await keys(`countries(first: 5, filter: { key: { eq: "${country}" } })`)).toEqual(['DE']);
+  }
+  for (const country of ['CN', 'cn', 'chn'])
+    expect(
+      await served.data(
+        `{ exposures(first: 1, filter: { asOf: "2024-06-01", countries: ["${country}"] }) { totalCount } }`,
+      ),
+    ).toEqual({ exposures: { totalCount: 1 } });
+  expect(await keys('organizations(first: 5, filter: { country: { eq: "fr" } })')).toEqual([]);
+  for (const [field, argument] of [
+    ['organizations(first: 1, filter: { country: { eq: "XX" } }) { totalCount }', 'filter.country.eq'],
+    ['organizations(first: 1, filter: { not: { country: { in: ["XX"] } } }) { totalCount }', 'filter.not.country.in'],
+    ['exposures(first: 1, filter: { countries: ["XX"] }) { totalCount }', 'filter.countries'],
+  ]) {
+    const { errors } = await served.ask(`{ ${field} }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument, value: 'XX' } }]);
+  }
+});
+
 test('contracts are ordered by subcontracts by default, and like other lists with a filter or an order', async () => {
   expect(await keys('contracts(first: 10)')).toEqual(['C2', 'C1', 'C3']);
   expect(await keys('contracts(first: 10, filter: { and: [{}] }, orderBy: [])')).toEqual(['C2', 'C1', 'C3']);

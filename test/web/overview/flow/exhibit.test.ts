@@ -3,7 +3,7 @@ import { readAddress } from '#web/address/address.ts';
 import { writeFlowExhibit } from '#web/overview/flow/exhibit.ts';
 import { bandInWords, placeInWords, readFlow } from '#web/overview/flow/model.ts';
 import type { Flow } from '#web/overview/flow/model.ts';
-import { escaped } from '#web/picture/sheet.ts';
+import { escaped } from '#picture/sheet.ts';
 import { flow, onRecord, unnamed } from './flow.ts';
 
 const address = 'http://127.0.0.1:4000/?as-of=2025-07-17&filter=employer:O1&filter=-prime:O9';

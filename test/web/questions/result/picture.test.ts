@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawAnswer } from '#web/questions/result/picture.ts';
-import { organization } from '../../picture/chain-row.ts';
+import { organization } from '#test/picture/chain-row.ts';
 
 test.each([
   ['all its statements are', ['SYNTHETIC', 'SYNTHETIC'], true],

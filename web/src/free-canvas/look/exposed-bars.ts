@@ -5,6 +5,7 @@ import { CanvasExposedChainsDocument } from '../../generated/graphql.ts';
 import type { CanvasExposedChainsQuery, ExposureFilter } from '../../generated/graphql.ts';
 import { ask } from '../../server/client.ts';
 import type { Asked } from '../../server/client.ts';
+import { dependsOnCasework } from '../../server/casework-fields.ts';
 import { useEpoch } from '../../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../../server/use-pages.ts';
 import { gapWords } from '../../words.ts';
@@ -40,8 +41,8 @@ const idle: ExposedBars = { state: 'idle', bars: new Map(), chains: 0, total: 0,
 
 /** Returns the nodes on the chains that the bars of the overview count, under the page's conditions. */
 export function useExposedBars(conditions: Conditions, isWanted: boolean): ExposedBars {
-  const epoch = useEpoch();
   const filter = toFilter(conditions);
+  const epoch = useEpoch(dependsOnCasework(CanvasExposedChainsDocument, { filter, first: 1, after: null }));
   const key = isWanted ? `${epoch} ${JSON.stringify(filter)}` : null;
   const [found, setFound] = useState({ key, read: idle });
   useEffect(() => {

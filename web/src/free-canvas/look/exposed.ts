@@ -4,6 +4,7 @@ import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery } from '../../generated/graphql.ts';
 import { ask } from '../../server/client.ts';
+import { dependsOnCasework } from '../../server/casework-fields.ts';
 import { useEpoch } from '../../server/use-answer.ts';
 import { counted, inDigits } from '../../words.ts';
 import type { CanvasDocument } from '../document.ts';
@@ -40,8 +41,8 @@ const noneExposed: Exposed = {
  * conditions, nothing does.
  */
 export function useExposed(conditions: Conditions, { nodes }: Pick<CanvasDocument, 'nodes'>): Exposed {
-  const epoch = useEpoch();
   const filter = toFilter(conditions);
+  const epoch = useEpoch(dependsOnCasework(CanvasExposedDocument, { among: [], filter }));
   const all = Object.keys(nodes).sort();
   const among = all.slice(0, MOST_NODES);
   const under = JSON.stringify(filter);

@@ -1,5 +1,6 @@
+import { edgeInWords } from '#picture/words.ts';
 import { Select } from '../../ui/fields.tsx';
-import { counted, edgeInWords, inDigits, spelledOut } from '../../words.ts';
+import { counted, inDigits, spelledOut } from '../../words.ts';
 import { colorRules, noFilter, setLook, sizeRules } from '../document.ts';
 import type { CanvasFilter } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';

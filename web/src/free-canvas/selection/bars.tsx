@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { sensitivityInWords } from '#picture/words.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
-import { inDigits, sensitivityInWords, spelledOut, valueName } from '../../words.ts';
+import { inDigits, spelledOut, valueName } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import { nodesOf, worstOf } from '../draw.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Point } from '../../picture/lanes.ts';
+import type { Point } from '#picture/lanes.ts';
 import { moveAmongRows } from '../../ui/rows.tsx';
 import type { NodeAction } from './node-actions.ts';
 

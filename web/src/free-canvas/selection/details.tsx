@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { edgeInWords } from '#picture/words.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { EntityCard } from '../../inspector/entity.tsx';
 import { HopEvidence } from '../../inspector/hop.tsx';
 import { LengthNotice } from '../../ui/fields.tsx';
-import { counted, edgeInWords } from '../../words.ts';
+import { counted } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
 import { nameNodes, nodesIn, note, titleOf } from '../document.ts';
 import type { Group } from '../document.ts';

@@ -1,8 +1,8 @@
+import { MARGIN, escaped, hatchOf, n, surround, svgFile } from '#picture/sheet.ts';
+import type { Mark } from '#picture/sheet.ts';
 import type { Conditions } from '../../address/address.ts';
 import type { Facet } from '../../address/facets.ts';
 import { conditionsInWords } from '../../conditions/in-words.ts';
-import { MARGIN, escaped, hatchOf, n, surround, svgFile } from '../../picture/sheet.ts';
-import type { Mark } from '../../picture/sheet.ts';
 import { counted, dayInWords } from '../../words.ts';
 import { BAR, HEADING, SPACE, layOutFlow } from './layout.ts';
 import type { FlowLayout, WidthOf } from './layout.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { widthOf } from '#picture/measure.ts';
 import { absoluteAddress } from '../../address/address.ts';
 import type { Conditions } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
@@ -7,7 +8,6 @@ import { useAboutName } from '../../conditions/bar.tsx';
 import { useListTitles } from '../../conditions/controls.tsx';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { FlowDocument } from '../../generated/graphql.ts';
-import { widthOf } from '../../picture/measure.ts';
 import { useAnswer } from '../../server/use-answer.ts';
 import { SavePicture, TableToggle } from '../../ui/buttons.tsx';
 import { Loaded, Panel } from '../../ui/panel.tsx';

@@ -1,7 +1,9 @@
+import type { Box, Picture } from '#picture/picture.ts';
+import { withShortIds } from '#picture/short-ids.ts';
+import { edgeInWords } from '#picture/words.ts';
 import type { CypherAnswerFragment } from '../../generated/graphql.ts';
-import { roleOfNode } from '../../picture/picture.ts';
-import type { Box, Picture } from '../../picture/picture.ts';
-import { edgeInWords, isSynthetic, nodeCaption, nodeKind } from '../../words.ts';
+import { pseudonymsIn, roleOfNode } from '../../picture/node-role.ts';
+import { isSynthetic, nodeCaption, nodeKind } from '../../words.ts';
 
 /** The maximum number of boxes in a picture of a result. */
 export const MOST_BOXES = 300;
@@ -36,5 +38,5 @@ export function drawAnswer({ nodes, edges }: CypherAnswerFragment['graph']): Pic
       synthetic: statements.length > 0 && statements.every(({ dataClass }) => dataClass === 'SYNTHETIC'),
       chosen: false,
     }));
-  return { lanes: [], boxes, lines };
+  return { lanes: [], boxes: withShortIds(boxes, pseudonymsIn(drawn)), lines };
 }

@@ -1,4 +1,4 @@
-import { edgeInWords } from '../../words.ts';
+import { edgeInWords } from '#picture/words.ts';
 
 /** What the values of a result say: the API marks nodes and relations in rows, so a map that only looks like one is none. */
 
