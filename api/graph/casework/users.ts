@@ -86,8 +86,6 @@ export async function isSessionEnded(
   { session, user, began }: { readonly session: string; readonly user: string; readonly began: number },
 ): Promise<boolean> {
   const ends = await readRecords(database, [signOutKey('session', session), signOutKey('user', user)]);
-  return ends.some(
-    ({ key, content }) =>
-      key === signOutKey('session', session) || Date.parse(signOutRecord.parse(content).at) >= began,
-  );
+  // Whoever signs in again later at the same session of the provider begins a new one here.
+  return ends.some(({ content }) => Date.parse(signOutRecord.parse(content).at) >= began);
 }
