@@ -180,8 +180,10 @@ test('on a phone, the names of the views fit, and a table wider than its panel s
   await systems.getByRole('row').nth(1).waitFor();
   const cut = `[...document.querySelectorAll('.rail a')].filter((link) => link.scrollWidth > link.clientWidth).length`;
   expect(await page.evaluate<number>(cut)).toBe(0);
+  // A panel above that loads between measuring and the picture pushes the table out of the picture.
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   const edge = async () => {
-    // Panels above that have loaded meanwhile have pushed it down.
     await systems.scrollIntoViewIfNeeded();
     const box = await systems.boundingBox();
     if (box === null) throw new Error('The table is not visible.');

@@ -125,7 +125,7 @@ test('every kind of action gives what its changed rows give, and the ranking has
     expect([kind, seen[kind]?.closes === 0]).toEqual([kind, false]);
   for (const kind of ['END_SUBCONTRACT', 'REPLACE_ESCORT_SUPPLIER'] as const)
     expect([kind, seen[kind]?.opens === 0]).toEqual([kind, false]);
-  // That moving people changes a band is so rare in these worlds that the pure test alone has it.
+  // That moving people changes a band is so rare in these worlds that a test below has it.
   expect(seen['VET_STAFF']?.changes).toBeGreaterThan(0);
 });
 
@@ -203,4 +203,17 @@ test('without the supplier of its escort an access is unescorted; moved, it clos
   await expect(ask('END_SUBCONTRACT', 'C1', 'O2', 'O1')).rejects.toThrow(
     'no source states that O2 subcontracts to O1 under C1 on 2025-01-01',
   );
+});
+
+test.each([
+  ['MOVE_STAFF', ['P1']],
+  ['LEAVE_COUNTRY', ['O1', 'CN']],
+] as const)('%s leaves a foreign person exposed, in another band', async (kind, nodes) => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  // Its engineer is a foreign person by status, wherever they work.
+  await importPackage(database, chainFiles);
+  const found = await askRemedy(graph, { action: { kind, nodes }, filter: makeFilter('2025-01-01'), first: 5 });
+  expect(found).toMatchObject({ remedy: { closes: 0, opens: 0, changes: 1 }, before: 1, after: 1 });
+  expect(found.changed.map(({ access }) => access)).toEqual(['A1']);
 });
