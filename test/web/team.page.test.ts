@@ -108,7 +108,9 @@ test.each([
     await page.getByText(`“script of ${account}” is revoked.`).waitFor();
     expect(await ask()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.waitForURL((address) => !address.pathname.startsWith('/team'));
+    // The provider asks whether the session there ends too.
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     await page.goto(`${url}team`);
     await page.getByLabel('Account').waitFor();
     await closePage(opened);
