@@ -5,7 +5,6 @@ import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import type { ClientMessage } from '../http/endpoints.ts';
-import { csrfHeader } from '../http/guards.ts';
 import { bodyTooLarge, requestLimits } from '../limits.ts';
 import { requestScope } from '../telemetry/scope.ts';
 
@@ -18,13 +17,6 @@ export function maskError(log: Logger, messageOf: ClientMessage): (error: unknow
     // Yoga's own error does not name the limit.
     if (error instanceof GraphQLError && error.extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') {
       return bodyTooLarge(null);
-    }
-    // The plugin's own message has no code.
-    if (error instanceof GraphQLError && error.message === 'Required CSRF header(s) not present') {
-      return located(error, `Requests that a browser sends without a CORS preflight need the header ${csrfHeader}.`, {
-        ...error.extensions,
-        code: 'CSRF_HEADER_REQUIRED' satisfies ErrorCode,
-      });
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (cause instanceof Failure) {
