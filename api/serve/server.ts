@@ -69,7 +69,7 @@ const lastBytes = 2000;
 
 /**
  * Serves the page, the API at `/graphql`, `/imports`, `/exports`, `/health`, `/ready` and `/metrics`.
- * @throws HOST_REFUSED if others could reach it without signing in, PORT_TAKEN, LIBRARY_INVALID for an invalid saved question
+ * @throws HOST_REFUSED if others could reach it without signing in, PORT_TAKEN, ENVIRONMENT_INVALID for a certificate that can't be read, LIBRARY_INVALID for an invalid saved question
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { graph, environment, page = builtPage } = options;
@@ -78,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const library = options.library ?? (await loadLibrary(standardLibrary));
   const { publicUrl, signIn, tls, home, host, port } = { ...readEnvironment(), ...environment };
   checkReach({ host, publicUrl, signIn });
+  const certificate = tls === null ? null : await readCertificate(tls);
   const messageOf = clientMessages(signIn !== null, log);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
   const exports = new GraphExports(log);
@@ -100,7 +101,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return Promise.resolve();
     }),
     '/ready': reading(answerReadiness(graph, library.queries.length, messageOf)),
-    ...signInEndpoints({ access, audit, database: graph.database, log, isBehindProxy: publicUrl !== null, origin }),
+    ...signInEndpoints({
+      access,
+      audit,
+      database: graph.database,
+      log,
+      isBehindProxy: publicUrl !== null && tls === null,
+      origin,
+    }),
     '/graphql': gate.guard('/graphql', async (request, response) => {
       response.setHeader('Content-Security-Policy', graphiqlPolicy);
       // A media type may be written in any case; Yoga compares it as it is.
@@ -135,10 +143,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     watched(request, response);
   };
   const server =
-    tls === null
+    certificate === null
       ? createServer({ requestTimeout: longestRequest }, handle)
-      : createTlsServer({ requestTimeout: longestRequest, ...(await readCertificate(tls)) }, handle);
-  server.on('connection', (socket) => {
+      : createTlsServer({ requestTimeout: longestRequest, ...certificate }, handle);
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
