@@ -93,7 +93,7 @@ test('what somebody writes has their name, and the audit has who did what', asyn
   expect(await ask(headers, saved)).toMatchObject({ data: { saveInvestigation: { author: 'edgar Doe' } } });
   expect(await ask(headers, '{ cypher(statement: "MATCH (s:System) RETURN s.key") { rows } }')).toMatchObject({ data: {} });
   const audited = (await ask(await proxy.headers('ada', 'ADMIN'), '{ audit(first: 2) { actor { name } action what outcome } }'));
-  expect(audited).toEqual({
+  expect(audited).toMatchObject({
     data: {
       audit: [
         { actor: { name: 'edgar Doe' }, action: 'Query.cypher', what: { statement: 'MATCH (s:System) RETURN s.key' }, outcome: 'ok' },
