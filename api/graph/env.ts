@@ -167,7 +167,10 @@ const variables = z.object({
   SUBTIER_TLS_CERT: text,
   SUBTIER_TLS_KEY: text,
   SUBTIER_SESSION_KEY: checked((value) => value.length >= 32, 'must have at least 32 characters'),
-  SUBTIER_OIDC_ISSUER: checked(isWebAddress, 'must be an address such as https://login.example'),
+  SUBTIER_OIDC_ISSUER: checked(
+    isTrustedAddress,
+    'must be an address such as https://login.example; http is for loopback only',
+  ),
   SUBTIER_OIDC_CLIENT_ID: text,
   SUBTIER_OIDC_CLIENT_SECRET: text,
   SUBTIER_OIDC_SCOPE: checked(
@@ -178,7 +181,10 @@ const variables = z.object({
   SUBTIER_OIDC_ROLES: checked((value) => parseRoles(value) !== null, rolesForm),
   SUBTIER_PROXY_ISSUER: text,
   SUBTIER_PROXY_AUDIENCE: text,
-  SUBTIER_PROXY_JWKS: checked(isWebAddress, 'must be an address such as https://proxy.example/.well-known/jwks.json'),
+  SUBTIER_PROXY_JWKS: checked(
+    isTrustedAddress,
+    'must be an address such as https://proxy.example/.well-known/jwks.json; http is for loopback only',
+  ),
   SUBTIER_PROXY_HEADER: checked((value) => /^[a-zA-Z0-9-]+$/.test(value), 'must be the name of a header'),
   SUBTIER_PROXY_ALGORITHMS: checked(
     (value) => value.split(',').every((name) => /^(RS|PS|ES)(256|384|512)$|^EdDSA$/.test(name.trim())),
@@ -323,6 +329,13 @@ function originOf(address: string): string | null {
 
 function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** Whether nobody between can change what an address answers: https, or this machine. */
+function isTrustedAddress(address: string): boolean {
+  if (!isWebAddress(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
 
 /** Expands a leading `~`, which files of settings leave as it is. */

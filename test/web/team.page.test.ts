@@ -92,7 +92,7 @@ test.each([
     await page.getByLabel('Role').selectOption(role);
     await page.getByRole('button', { name: 'Create a token' }).click();
     const text = await page.locator('.token-text').innerText();
-    const ask = async () => {
+    const ask = async (): Promise<unknown> => {
       const response = await fetch(`${url}graphql`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${text}` },

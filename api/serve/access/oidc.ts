@@ -153,6 +153,7 @@ export class OidcProvider {
     const { issuer, clientId, clientSecret } = this.#settings;
     const address = new URL(issuer);
     // The settings allow http on loopback only, for trying it out.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked only so that it stands out
     const execute = address.protocol === 'http:' ? [client.allowInsecureRequests] : [];
     this.#configuration ??= client
       .discovery(address, clientId, clientSecret, undefined, { execute })

@@ -1,4 +1,12 @@
-import { GraphQLError, OperationTypeNode, getArgumentValues, getNamedType, getOperationAST, isEnumType } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  getArgumentValues,
+  getNamedType,
+  getOperationAST,
+  isEnumType,
+} from 'graphql';
 import type { ExecutionArgs, ExecutionResult, FieldNode, GraphQLField } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Plugin } from 'graphql-yoga';
@@ -53,7 +61,7 @@ function actionsOf(args: ExecutionArgs): readonly Action[] {
   if (operation == null || type == null) return [];
   const fragments = Object.fromEntries(
     document.definitions.flatMap((definition) =>
-      definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition] as const] : [],
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
   const variables = variableValues ?? {};

@@ -81,7 +81,13 @@ export async function startOpenIdProvider(port = 0): Promise<OpenIdProvider> {
         features: {
           devInteractions: { enabled: false },
           backchannelLogout: { enabled: true },
-          rpInitiatedLogout: { enabled: true },
+          rpInitiatedLogout: {
+            enabled: true,
+            // The provider's own page loads a font from elsewhere.
+            logoutSource: (context, form) => {
+              context.body = `<!doctype html><title>Sign out</title>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`;
+            },
+          },
         },
         findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...accounts[id] }) }),
         interactions: { url: (_, { uid }) => `/account/${uid}` },
