@@ -1,11 +1,20 @@
 import { expect } from 'vitest';
 import { startBrowser } from './start-browser.ts';
-import type { Browser, BrowserContextOptions, Dialog, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Dialog, Page, Request } from 'playwright-core';
 import { savesScreenshots } from '#test/runs.ts';
-import { longestWaitMs } from '#test/until.ts';
+import { longestWaitMs, until } from '#test/until.ts';
 
 /** The worker's Chromium; it ends with the worker. */
 let browser: Promise<Browser> | null = null;
+
+/** What a page has asked the server. */
+interface Asked {
+  readonly unanswered: Set<Request>;
+  count: number;
+}
+
+/** Of each open page. */
+const askedBy = new WeakMap<Page, Asked>();
 
 /** An open page, and what went wrong in it so far. */
 export interface OpenPage {
@@ -45,8 +54,42 @@ export async function openPage(
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(url).origin) complain(`requested ${request.url()}`);
   });
+  noteAsked(page);
   await page.goto(url);
   return { page, complaints };
+}
+
+function noteAsked(page: Page): void {
+  const asked: Asked = { unanswered: new Set(), count: 0 };
+  askedBy.set(page, asked);
+  page.on('request', (request) => {
+    // Nothing answers the document that the page leaves.
+    if (request.isNavigationRequest()) asked.unanswered.clear();
+    if (new URL(request.url()).pathname !== '/graphql') return;
+    asked.unanswered.add(request);
+    asked.count += 1;
+  });
+  const end = (request: Request) => asked.unanswered.delete(request);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+}
+
+/**
+ * Waits until the page shows the answers to all that it has asked, and to what it then asks: nothing that loads changes or moves it from then on.
+ * Playwright's `networkidle` is no such wait: it is over once nothing has loaded for half a second, such as while a busy machine runs the page's code.
+ */
+export async function untilAnswered(page: Page): Promise<void> {
+  const asked = askedBy.get(page);
+  if (asked === undefined) throw new Error('This page was not opened by openPage.');
+  let quiet = 0;
+  await until('the page to have all answers', async () => {
+    const { count } = asked;
+    const isWaiting = asked.unanswered.size > 0;
+    // What is answered is drawn within two frames, and then asks for more.
+    await page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))`);
+    quiet = isWaiting || asked.count > count || asked.unanswered.size > 0 ? 0 : quiet + 1;
+    return quiet === 2;
+  });
 }
 
 /** Closes the page; the test fails if the page complained. */
