@@ -346,10 +346,10 @@ test('a decision that is saved while the list loads again is in the list', async
     await route.fulfill({ response });
   });
   await save('open');
-  await expect.poll(() => held > 0 && held === asked, { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => held > 0 && held === asked).toBe(true);
   await save('disputed');
   release();
-  await row.getByText(/^disputed, /).waitFor({ timeout: 30_000 });
+  await row.getByText(/^disputed, /).waitFor();
   await closePage(opened);
 });
 

@@ -25,7 +25,7 @@ test('on 17 July 2025 the page shows the chain as a list, as a picture, and with
   const { page } = opened;
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   const row = page.getByRole('button', { name: /China-based engineers.*Microsoft › Insight Global › Digital escorts/ });
-  await expect.poll(() => row.count(), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => row.count()).toBe(2);
   expect(await row.first().innerText()).toContain('inferred: contract not identified');
 
   const inspector = page.getByRole('region', { name: 'Evidence' });
