@@ -63,11 +63,13 @@ function noteAsked(page: Page): void {
   const asked: Asked = { unanswered: new Set(), count: 0 };
   askedBy.set(page, asked);
   page.on('request', (request) => {
-    // Nothing answers the document that the page leaves.
-    if (request.isNavigationRequest()) asked.unanswered.clear();
     if (new URL(request.url()).pathname !== '/graphql') return;
     asked.unanswered.add(request);
     asked.count += 1;
+  });
+  page.on('response', (response) => {
+    // Nothing answers the document that the page leaves now.
+    if (response.request().isNavigationRequest()) asked.unanswered.clear();
   });
   const end = (request: Request) => asked.unanswered.delete(request);
   page.on('requestfinished', end);
@@ -110,8 +112,12 @@ export async function saveScreenshot(page: Page, name: string, wholePage = false
 export async function pressInPanel(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name });
   const more = page.getByRole('button', { name: /^More about/, expanded: false });
-  await button.or(more).first().waitFor();
-  while ((await button.count()) === 0 && (await more.count()) > 0) await more.first().click();
+  // Panels may come one after another.
+  await until(`a button “${name}”`, async () => {
+    if ((await button.count()) > 0) return true;
+    if ((await more.count()) > 0) await more.first().click();
+    return false;
+  });
   await button.click();
 }
 
