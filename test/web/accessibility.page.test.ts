@@ -52,7 +52,7 @@ test.each(
     expect(await violations(page)).toEqual([]);
     await saveScreenshot(page, `${name}-${colorScheme}`);
     await page.setViewportSize({ width: 1280, height: 720 });
-    expect(await documentHeight(page)).toBe(720);
+    await expect.poll(() => documentHeight(page)).toBe(720);
     await page.evaluate(scrollAllToTheEnd);
     expect(await documentHeight(page)).toBe(720);
     await page.setViewportSize({ width: 360, height: 740 });

@@ -30,6 +30,7 @@ test('a base is shown as what it is, without a level, and a lowest sensitivity s
 
   await page.getByRole('combobox', { name: 'sensitivity' }).selectOption('controlled (IL4) and up');
   await page.getByText('The sensitivity of 1 system is not on record, so this does not count it.').waitFor();
+  await rowOf('Drawings').waitFor();
   expect(await rowOf('Air base').count()).toBe(0);
   await page.getByRole('button', { name: 'Count only it' }).click();
   await rowOf('Air base').waitFor();

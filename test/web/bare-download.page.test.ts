@@ -64,7 +64,7 @@ test('without personnel records the page says so, and lists the lead separately'
   const opened = await openPage(`${served.url}chains?as-of=2025-03-01`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'The record does not show who reaches these systems' }).waitFor();
-  expect(await page.getByRole('contentinfo').innerText()).toMatch(/0 of \d contracts?/);
+  await expect.poll(() => page.getByRole('contentinfo').innerText()).toMatch(/0 of \d contracts?/);
   await page.getByRole('heading', { name: /Leads \(not exposures\) · 1/ }).waitFor();
   await page.getByRole('button', { name: /Work performed abroad/ }).click();
   await page.getByRole('heading', { name: 'Invented Sub 7' }).waitFor();
@@ -84,7 +84,7 @@ test('exploring the network node by node shows counts and limits', async () => {
   await page.getByRole('button', { name: 'More subcontractors' }).click();
   await page.getByText(/50 of 6\d, ranked by priority/).waitFor();
   await page.getByRole('button', { name: 'Table', exact: true }).click();
-  expect(await page.getByRole('row', { name: /subcontracts to/ }).count()).toBe(50);
+  await expect.poll(() => page.getByRole('row', { name: /subcontracts to/ }).count()).toBe(50);
   await page.getByRole('button', { name: 'Collapse subcontractors' }).click();
   await page.getByText('2 nodes, 1 relation').waitFor();
   await page.getByRole('button', { name: 'Expand subcontractors' }).click();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { violations } from './axe.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
 
@@ -72,6 +72,7 @@ test('keys work right after a click on the canvas, and a menu of the selection o
   const { page } = opened;
   await page.getByText('6 nodes, 6 relations').waitFor();
   const application = page.getByRole('application', { name: 'Canvas' });
+  await untilAnswered(page);
   await page.getByRole('searchbox', { name: 'Search and add' }).focus();
   const box = await application.boundingBox();
   await page.mouse.click((box?.x ?? 0) + 12, (box?.y ?? 0) + (box?.height ?? 0) / 2);

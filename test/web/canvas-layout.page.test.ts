@@ -4,7 +4,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { lassoAll } from './lasso-all.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 
 let url = '';
 
@@ -26,6 +26,8 @@ test('what the force layout places is all in view', async () => {
   const opened = await openPage(`${url}canvas?root=${idOf('HUB')}&open=${idOf('HUB')}`);
   const { page } = opened;
   await page.getByText('26 nodes, 25 relations').waitFor();
+  // The legend comes later, and makes the canvas smaller.
+  await untilAnswered(page);
   await page.getByLabel('Layout').selectOption('force');
   await page.getByRole('button', { name: 'lay out: force', exact: true }).waitFor();
   await lassoAll(page);

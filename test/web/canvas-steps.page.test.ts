@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { lassoAll } from './lasso-all.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
 
@@ -22,6 +22,12 @@ interface Look {
   readonly document: unknown;
   /** What is drawn and where, the titles of the lanes, the numbers above and the legend below. */
   readonly picture: unknown;
+}
+
+/** What is on the canvas once everything is loaded, such as the tags of nodes that have just come, with nothing selected. */
+async function settledLook(page: Page): Promise<Look> {
+  await untilAnswered(page);
+  return look(page);
 }
 
 /** What is on the canvas, with nothing selected. */
@@ -47,10 +53,10 @@ async function look(page: Page): Promise<Look> {
 
 /** Takes a step as a person does, and undoes and redoes it by its name: document and picture are as before, and as after. */
 async function takes(page: Page, name: string, act: () => Promise<void>): Promise<void> {
-  const before = await look(page);
+  const before = await settledLook(page);
   await act();
   await page.locator('[aria-current=step]').getByText(name, { exact: true }).waitFor();
-  const after = await look(page);
+  const after = await settledLook(page);
   expect(after.document, name).not.toEqual(before.document);
   expect(after.picture, name).not.toEqual(before.picture);
   await press(page, `Undo ${name}`);
@@ -77,13 +83,13 @@ test('every step has a name, and its undo and redo lead to the same document and
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${root}`);
   const { page } = opened;
   await page.getByText('1 node, 0 relations').waitFor();
-  // The legend has loaded.
-  await page.locator('summary', { hasText: 'All kinds of node and relation' }).waitFor();
   await open(page, 'Select');
   await open(page, 'Paths');
   await open(page, 'Filter and look');
 
   await takes(page, `move ${ENGINEERS}`, async () => {
+    // The legend has made the canvas smaller; the node is in its middle again.
+    await press(page, 'Fit');
     const box = await canvasOf(page).boundingBox();
     const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
     await page.mouse.move(x, y);
@@ -210,7 +216,7 @@ test('every step has a name, and its undo and redo lead to the same document and
   await press(page, `Undo remove ${ENGINEERS}`);
 
   // A question that runs on the selection is not a step: the canvas is as it was left, with its steps.
-  const last = await look(page);
+  const last = await settledLook(page);
   const names = await steps(page);
   await press(page, 'country 1');
   await open(page, 'Ask a saved question about it');

@@ -64,7 +64,7 @@ test('an investigation is renamed, noted, forked, merged, exported, imported and
 
   await imported.getByRole('button', { name: 'Delete' }).click();
   await imported.getByRole('button', { name: 'Keep' }).click();
-  expect(await page.evaluate('document.activeElement?.textContent')).toBe('Delete Imported');
+  await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Delete Imported');
   await imported.getByRole('button', { name: 'Delete' }).click();
   await imported
     .getByRole('group', { name: /cannot be restored/ })
@@ -193,7 +193,7 @@ test('whatever name is searched for, any investigation can be merged, and a form
   }
   await page.getByRole('button', { name: 'New watch set' }).press('Enter');
   await page.getByRole('form', { name: 'New watch set' }).getByRole('button', { name: 'Cancel' }).press('Enter');
-  expect(await focused()).toBe('New watch set');
+  await expect.poll(focused).toBe('New watch set');
 
   // The canvas of this tab has nothing that the later version would discard.
   await page.getByRole('link', { name: 'Canvas' }).click();

@@ -162,6 +162,7 @@ test('two imports are compared with an address of its own, which the log of impo
 
   // The designation lists, which come first.
   const earlier = page.getByRole('combobox', { name: 'after' });
+  await earlier.getByRole('option').nth(1).waitFor({ state: 'attached' });
   const options = await earlier.getByRole('option').allInnerTexts();
   expect(options).toHaveLength(2);
   expect(options[0]).toMatch(/^chain-package of \d.* UTC \(.*\): \d+ new$/);

@@ -3,7 +3,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
 let url = '';
@@ -25,7 +25,7 @@ test('what hides exposures is named wherever the page says that there are none',
     .getByRole('heading', { name: 'No exposure on record for 17 July 2025 in the selected evidence' })
     .waitFor();
   // What is reported is not invented.
-  await page.waitForLoadState('networkidle');
+  await untilAnswered(page);
   expect(await page.getByText(/synthetic \(invented\)/).count()).toBe(0);
   await page.getByRole('button', { name: 'Count all evidence' }).click();
   await page.getByRole('heading', { name: '2 accesses exposed · 2 systems' }).waitFor();

@@ -5,7 +5,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
 let url = '';
@@ -70,7 +70,7 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   const other = await openPage(`${url}chains?as-of=2025-07-17`);
   const there = other.page.getByRole('region', { name: 'Decision' });
   await there.locator('strong', { hasText: 'disputed' }).waitFor();
-  await other.page.waitForLoadState('networkidle');
+  await untilAnswered(other.page);
   const asked: string[] = [];
   other.page.on('request', (request) => {
     asked.push(request.postData() ?? request.url());
@@ -105,6 +105,8 @@ test('the list is filtered by decisions, in the address and with chips, and no c
   await page.getByRole('button', { name: 'Save decision' }).click();
   await rows.getByText(/^under review, /).waitFor();
   const counts = page.getByRole('contentinfo', { name: 'Coverage' });
+  await counts.getByText(/personnel records for/).waitFor();
+  await untilAnswered(page);
   const before = await counts.innerText();
 
   await page.getByRole('combobox', { name: 'decision' }).selectOption('under review');
@@ -117,7 +119,7 @@ test('the list is filtered by decisions, in the address and with chips, and no c
   await page.reload();
   await page.getByText('1 of 2 chains listed.').waitFor();
   await page.getByRole('heading', { name: '2 accesses exposed · 2 systems' }).waitFor();
-  expect(await counts.innerText()).toBe(before);
+  await expect.poll(() => counts.innerText()).toBe(before);
 
   const chips = page.getByRole('list', { name: 'Decisions of the listed chains' });
   await chips.getByRole('button', { name: /^under review/ }).click();
@@ -156,6 +158,7 @@ test('what is picked and typed to decide about several stays when something is s
     .getByRole('button', { name: /China-based/ });
   const several = page.getByRole('region', { name: 'Decide about several exposures' });
   await several.getByRole('button', { name: 'Decide about several' }).click();
+  await untilAnswered(page);
   await rows.nth(0).click();
   await rows.nth(1).click();
   await several.getByText('2 exposures picked.', { exact: true }).waitFor();
@@ -177,6 +180,7 @@ test('what is picked and typed to decide about several stays when the day or a c
   const words = several.getByLabel('Reason or comment');
   const sensitivity = page.getByRole('combobox', { name: 'sensitivity' });
   await several.getByRole('button', { name: 'Decide about several' }).click();
+  await untilAnswered(page);
   await rows.nth(0).click();
   await rows.nth(1).click();
   await words.fill('On the day before');
@@ -244,6 +248,7 @@ test('a decision about several is about those that are listed: neither about wha
   const openBoth = async (): Promise<void> => {
     await page.goto(`${url}chains?as-of=2025-07-17`);
     await toggle.click();
+    await untilAnswered(page);
     await rows.nth(0).click();
     await rows.nth(1).click();
     await several.getByLabel('Decide').selectOption('open');
@@ -261,6 +266,7 @@ test('a decision about several is about those that are listed: neither about wha
   };
 
   await openBoth();
+  await untilAnswered(page);
   await rows.nth(0).click();
   await several.getByLabel('Decide').selectOption('under review');
   await several.getByRole('button', { name: 'Save decision' }).click();
@@ -276,6 +282,7 @@ test('a decision about several is about those that are listed: neither about wha
   await expectOneOfEach();
 
   await openBoth();
+  await untilAnswered(page);
   await rows.nth(0).click();
   await rows.nth(1).click();
   await several.getByText('2 exposures picked.', { exact: true }).waitFor();
@@ -339,10 +346,10 @@ test('a decision that is saved while the list loads again is in the list', async
     await route.fulfill({ response });
   });
   await save('open');
-  await expect.poll(() => held > 0 && held === asked, { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => held > 0 && held === asked).toBe(true);
   await save('disputed');
   release();
-  await row.getByText(/^disputed, /).waitFor({ timeout: 30_000 });
+  await row.getByText(/^disputed, /).waitFor();
   await closePage(opened);
 });
 

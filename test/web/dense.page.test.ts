@@ -9,7 +9,7 @@ import { encodeId } from '#serve/ids.ts';
 import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'subtier-dense-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -40,6 +40,7 @@ test('with many chains, the picture draws as many as stay readable and says how 
   const summary = page.getByText(/^[\d,]+ of [\d,]+ chains drawn, closest to the selected one$/);
   await summary.waitFor();
   const drawn = Number(/^[\d,]+/.exec(await summary.innerText())?.[0].replaceAll(',', ''));
+  await untilAnswered(page);
   const tools = await boxOf(page.locator('.picture-tools'));
   const canvas = await boxOf(page.locator('.canvas'));
   expect(tools.y).toBeGreaterThanOrEqual(canvas.y + canvas.height);
@@ -67,6 +68,7 @@ test('with many chains, the picture draws as many as stay readable and says how 
   // A bundle opens in place, where it is clicked, and closes again.
   const closers = page.getByRole('button', { name: /^Close \d+ subcontractors/ });
   expect(await closers.count()).toBe(0);
+  await untilAnswered(page);
   const between = await boxOf(page.locator('.lane', { hasText: /^Tiers 2–/ }));
   const picture = await boxOf(page.locator('.canvas'));
   for (let y = picture.y + 40; y < picture.y + picture.height && (await closers.count()) === 0; y += 16)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { canvasOf, caseNamed, download, saveAs } from './investigation.ts';
-import { closePage, openPage, saveScreenshot } from './open-page.ts';
+import { closePage, openPage, saveScreenshot, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
 let url = '';
@@ -59,7 +59,7 @@ test('a dossier is downloaded for the public or inside, as HTML or Markdown, fro
   );
   expect(remade.name).toBe(manifest.name.replace(/json$/, 'md'));
   expect(remade.text).toMatch(/^# /);
-  expect(await again.getByRole('alert').count()).toBe(0);
+  await again.getByRole('alert').waitFor({ state: 'detached' });
   await closePage(opened);
 });
 
@@ -81,6 +81,9 @@ test('the dossier of an investigation is as of the date, and of the lists, that 
   await page.goto(`${url}cases?as-of=2026-11-27&impact=6`);
   const item = caseNamed(page, 'July');
   const remove = item.getByRole('button', { name: 'Delete' });
+  // The other lists of the page have loaded, too.
+  await remove.waitFor();
+  await untilAnswered(page);
   const before = await remove.boundingBox();
   await item.getByRole('button', { name: /^Dossier/ }).click();
   await form.getByText(/^As of 17 July 2025, as saved, .* on 10USC4872; all classes of evidence/).waitFor();

@@ -132,6 +132,7 @@ test('the others get places of their own, and then what is not on record can be 
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   const flow = flowOf(page);
+  await placesOf(flow);
   expect(await flow.getByRole('button', { name: /^Prime not on record/ }).count()).toBe(0);
   await flow.getByRole('button', { name: /^Prime 2 others/ }).click();
   await flow.getByRole('button', { name: 'Prime Prime O9: 1 access' }).waitFor();
@@ -170,6 +171,7 @@ test('the tables have the numbers of the picture, and lead to the same accesses'
   const drawn = (await placesOf(flow)).map((place) => place.replace(': show more', ''));
   const bands = await flow.locator('.flow-band title').allTextContents();
   await flow.getByRole('button', { name: 'Table' }).click();
+  await flow.getByRole('region', { name: 'Flow as tables' }).waitFor();
   const [places, between] = [flow.getByRole('table').nth(0), flow.getByRole('table').nth(1)];
   const rowsOf = async (table: Locator) => {
     const rows = await table.locator('tbody tr').all();

@@ -14,7 +14,7 @@ import { dumpGraph } from '../graph-dump.ts';
 import { runSubtier, type Outcome } from '../run-subtier.ts';
 import { testEnvironment } from '../test-environment.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import type { Page } from 'playwright-core';
 
 /** What no text of ours may hold anywhere. */
@@ -265,7 +265,7 @@ test.each([
     .getByText(/<img src=x onerror/)
     .first()
     .waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilAnswered(page);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(6000);
   await closePage(opened);

@@ -94,6 +94,6 @@ test('a decided pair stays in its place with the focus, so that no other pair co
   expect(await pairs.count()).toBe(5);
   release();
   await pairs.nth(6).waitFor();
-  expect(await focused()).toBe('Show fewer pairs');
+  await expect.poll(focused).toBe('Show fewer pairs');
   await closePage(opened);
 });

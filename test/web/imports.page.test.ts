@@ -9,7 +9,7 @@ import { withDocumentedCase } from '../documented-case.ts';
 import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { importUntil } from '../seed/import/import-until.ts';
-import { closePage, openPage, reloadThatAsks } from './open-page.ts';
+import { closePage, openPage, reloadThatAsks, untilAnswered } from './open-page.ts';
 
 const columns =
   'prime_award_unique_key,prime_awardee_uei,prime_awardee_name,subaward_sam_report_id,subaward_number,subaward_amount,subaward_action_date,subawardee_uei,subawardee_name';
@@ -62,7 +62,7 @@ test('a file is recognized and previewed without writing, then imported; its rej
   // It stays when the page notices the new data and loads everything again, the formats too.
   const log = page.getByRole('region', { name: 'Imports' }).last();
   await log.getByText('Contract subawards: Subawards.csv').waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilAnswered(page);
   expect(await page.getByRole('heading', { name: 'Subawards.csv is imported' }).isVisible()).toBe(true);
   expect(await database.read(subcontracts)).toEqual([{ count: 2 }]);
   const downloading = page.waitForEvent('download');
@@ -128,7 +128,7 @@ test('an export that fails is not mistaken for the one before, and one that cann
   await button.click();
   expect(await (await failing).failure()).not.toBeNull();
   expect(isGone).toBe(true);
-  expect(await written.isVisible()).toBe(true);
+  await written.waitFor();
   await closePage(opened);
 });
 
@@ -170,7 +170,7 @@ test('the list of imports says what each stated, and rolls one back after a conf
   await refused.getByRole('button', { name: 'Roll back' }).press('Enter');
   await refused.getByRole('alert').waitFor();
   const closing = refused.getByRole('button', { name: 'Close' });
-  expect(await closing.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => closing.evaluate((element) => element === document.activeElement)).toBe(true);
   await closePage(other);
 
   // The designation lists cannot be rolled back.
@@ -333,6 +333,8 @@ test('dropped files are taken, and a folder among them is refused', async () => 
   await writeFile(paths[1], [columns, row(21, '2025-04-01'), ''].join('\n'));
   const opened = await openPage(`${url}import`);
   const { page } = opened;
+  // What loads above it would push it from under what is dropped.
+  await untilAnswered(page);
   const box = await page.getByLabel('Drop files here, or choose them').boundingBox();
   const browser = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)

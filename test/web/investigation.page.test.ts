@@ -109,7 +109,7 @@ test('an investigation that someone deletes while a tab shows it is not called s
   await other.close();
 
   await page.getByText('Someone has deleted this investigation.').waitFor();
-  expect(await page.getByText('Saved.', { exact: true }).count()).toBe(0);
+  await page.getByText('Saved.', { exact: true }).waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
   // A link must not drop what nobody else has any more.
   await page.goto(`${url}canvas?as-of=2025-07-17&case=nothing`);

@@ -4,7 +4,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Locator, Page } from 'playwright-core';
@@ -189,6 +189,9 @@ test('a bar keeps the focus, and the page its place, while the overview loads fo
   const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 1280, height: 500 } });
   const { page } = opened;
   const bar = page.getByRole('list', { name: 'Escort supplier' }).getByRole('button', { name: 'Insight Global' });
+  // What loads above the bar would otherwise move it only after the focus has come.
+  await bar.waitFor();
+  await untilAnswered(page);
   await bar.focus();
   const place = () => page.evaluate<number>('document.getElementById("pane-0").scrollTop');
   expect(await place()).toBeGreaterThan(100);

@@ -1,7 +1,10 @@
+import { untilAnswered } from './open-page.ts';
 import type { Page } from 'playwright-core';
 
 /** Draws the lasso around everything that the canvas shows. */
 export async function lassoAll(page: Page): Promise<void> {
+  // The legend comes later, and makes the canvas smaller.
+  await untilAnswered(page);
   await page.getByRole('button', { name: 'Lasso' }).click();
   const box = await page.getByRole('application').boundingBox();
   if (box === null) throw new Error('The canvas is not drawn.');

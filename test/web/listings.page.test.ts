@@ -66,6 +66,6 @@ test('a name that may be of a person is decided with the keyboard, imported, sho
 
   await withdraw.press('Enter');
   await withdraw.waitFor({ state: 'detached' });
-  expect(await section.getByRole('heading', { name: 'Decided to be organizations' }).count()).toBe(0);
+  await section.getByRole('heading', { name: 'Decided to be organizations' }).waitFor({ state: 'detached' });
   await closePage(opened);
 });

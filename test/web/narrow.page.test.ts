@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { encodeId } from '#serve/ids.ts';
 import { TITLE } from '#picture/box-text.ts';
 import { COLUMN } from '#web/free-canvas/layouts.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
 let url = '';
@@ -76,6 +76,7 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
   await chains.page.getByText('2 accesses exposed').waitFor();
   await chains.page.locator('.lane').first().waitFor();
   await expect.poll(async () => (await zoomOf(chains.page)) * TITLE.size).toBeGreaterThanOrEqual(9);
+  await untilAnswered(chains.page);
   const lanes = await boxesOf(chains.page.locator('.lane'));
   const [canvas] = await boxesOf(chains.page.locator('.canvas'));
   expect(lanes).toHaveLength(5);
@@ -111,6 +112,7 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
       .poll(async () => (((await boxesOf(page.locator('.lane')))[0]?.width ?? 0) / COLUMN) * TITLE.size)
       // The browser lays out in steps of 1/64 of a pixel.
       .toBeGreaterThanOrEqual(8.99);
+    await untilAnswered(page);
     const titles = await boxesOf(page.locator('.lane span'));
     titles.slice(1).forEach((title, i) => {
       const before = titles[i];
@@ -120,9 +122,14 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
   }
 });
 
-async function boxesOf(locator: Locator): Promise<readonly { x: number; y: number; width: number; height: number }[]> {
-  const boxes = await Promise.all((await locator.all()).map((one) => one.boundingBox()));
-  return boxes.flatMap((box) => box ?? []);
+/** Where the elements are, all at the same moment. */
+function boxesOf(locator: Locator): Promise<readonly { x: number; y: number; width: number; height: number }[]> {
+  return locator.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  );
 }
 
 test('while the designation lists load, nothing in the bar overlaps', async () => {
@@ -181,8 +188,7 @@ test('on a phone, the names of the views fit, and a table wider than its panel s
   const cut = `[...document.querySelectorAll('.rail a')].filter((link) => link.scrollWidth > link.clientWidth).length`;
   expect(await page.evaluate<number>(cut)).toBe(0);
   // A panel above that loads between measuring and the picture pushes the table out of the picture.
-  await page.waitForLoadState('networkidle');
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await untilAnswered(page);
   const edge = async () => {
     await systems.scrollIntoViewIfNeeded();
     const box = await systems.boundingBox();

@@ -10,7 +10,7 @@ import { withDocumentedCase } from '../documented-case.ts';
 import { importPackage } from '../import-package.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage, pressInPanel } from './open-page.ts';
+import { closePage, openPage, pressInPanel, untilAnswered } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
 import type { Page } from 'playwright-core';
 
@@ -287,7 +287,7 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   await page.goto(`${served.url}?as-of=2025-07-17&about=system:dod-cloud-il5`);
   await page.getByRole('heading', { name: /1 of 2 systems on record was reached/ }).waitFor();
   await counted;
-  await page.waitForLoadState('networkidle');
+  await untilAnswered(page);
   expect(await page.getByText('With the synthetic').count()).toBe(0);
   await closePage(opened);
 });
@@ -558,7 +558,7 @@ test('lists that are cut say so and show the rest when asked, and every number o
   await page.getByText(/the first 20 of \d+/).waitFor();
   await page.getByRole('button', { name: 'Show more remedies' }).click();
   await page.getByRole('button', { name: 'Show fewer remedies' }).waitFor();
-  expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(20);
+  await expect.poll(() => page.locator('ol.ranked > li').count()).toBeGreaterThan(20);
   await page.goBack();
 
   // Chains without a prime on record can be selected, and the people without a location are one question away.

@@ -31,6 +31,7 @@ test('lists are offered before anything is typed, shown by title, and can be rem
   await lists.click();
   await page.getByRole('option', { name: /Covered nations/ }).click();
   await lists.click();
+  await page.getByRole('option', { name: /Foreign adversaries/ }).waitFor();
   expect(await page.getByRole('option', { name: /Covered nations/ }).count()).toBe(0);
   await page.getByRole('option', { name: /Foreign adversaries/ }).click();
   await page.getByRole('button', { name: 'Run' }).click();

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page, Request } from 'playwright-core';
 
@@ -68,6 +68,9 @@ test('an expansion that could not load is tried again by the button that says so
   const opened = await openCanvas();
   const { page } = opened;
   await page.getByText('1 node, 0 relations').waitFor();
+  // What the node can be expanded by is loaded too.
+  await page.getByRole('button', { name: 'Expand systems reached' }).waitFor();
+  await untilAnswered(page);
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Expand systems reached' }).click();
   await page.getByRole('alert').getByText('Could not expand China-based engineers.').waitFor();
@@ -85,6 +88,7 @@ test('a page that was offline says so, and notices by itself that the server is 
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   // The code of the picture comes last.
   await page.locator('.lane').first().waitFor();
+  await untilAnswered(page);
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'One day earlier' }).click();
   await page.getByText(/unavailable since/).waitFor();

@@ -9,7 +9,7 @@ import { noteReads } from '../intercept-reads.ts';
 import { testEnvironment } from '../test-environment.ts';
 import { longestWaitMs } from '../until.ts';
 import { withEmptyData } from '../with-empty-data.ts';
-import { closePage, openPage } from './open-page.ts';
+import { closePage, openPage, untilAnswered } from './open-page.ts';
 
 test('after the warm-up, the overview and the chains ask nothing that Neo4j has not planned', async () => {
   const database = await withDocumentedCase();
@@ -25,7 +25,7 @@ test('after the warm-up, the overview and the chains ask nothing that Neo4j has 
   const { page } = opened;
   await page.getByText('Recent imports').waitFor();
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  await untilAnswered(page);
   expect(asked.filter((statement) => !planned.has(statement))).toEqual([]);
   // Everything about exposures and leads was answered in advance.
   expect(asked.filter((statement) => /Exposure|HAS_ACCESS|SUBCONTRACTS_TO|counted/.test(statement))).toEqual([]);
@@ -33,7 +33,7 @@ test('after the warm-up, the overview and the chains ask nothing that Neo4j has 
   await page.goto(`${server.url}chains?as-of=2025-07-17`);
   await page.getByText('Hop by hop').waitFor();
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  await untilAnswered(page);
   expect(asked.filter((statement) => !planned.has(statement))).toEqual([]);
   await closePage(opened);
   await server.close();

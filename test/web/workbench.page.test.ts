@@ -126,7 +126,7 @@ test('what is typed and not run is in the history once another statement replace
   await page.getByText('History · 1').waitFor();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('cell', { name: '1', exact: true }).waitFor();
-  expect(await past.innerText()).not.toContain('not run');
+  await expect.poll(() => past.innerText()).not.toContain('not run');
   await closePage({ page, complaints });
 });
 
@@ -191,9 +191,9 @@ test("a refusal shows the server's message, code and position", async () => {
   await alert.getByText(/CREATE at line 2, column 1 may not be used here/).waitFor();
   await alert.getByText('STATEMENT_REFUSED').waitFor();
   await alert.getByRole('button', { name: 'Go to line 2' }).click();
-  expect(await page.evaluate<string>('getSelection().anchorNode.parentElement.closest(".cm-line").textContent')).toBe(
-    'CREATE (n:System) RETURN n',
-  );
+  await expect
+    .poll(() => page.evaluate<string>('getSelection().anchorNode.parentElement.closest(".cm-line").textContent'))
+    .toBe('CREATE (n:System) RETURN n');
   await closePage({ page, complaints });
 });
 
@@ -289,7 +289,7 @@ test('Explain shows the plan without running the statement, Profile shows its co
   await page.getByText('Plan only: the statement was not run').waitFor();
   const plan = page.getByRole('region', { name: 'Plan' });
   const heads = () => plan.getByRole('columnheader').allInnerTexts();
-  expect(await heads()).toEqual(['Operator', 'Details', 'Estimated rows']);
+  await expect.poll(heads).toEqual(['Operator', 'Details', 'Estimated rows']);
   await plan.getByRole('rowheader', { name: 'ProduceResults' }).waitFor();
   await plan.getByRole('rowheader', { name: 'Branch 2 of 2: NodeByLabelScan' }).waitFor();
   expect(await editor(page).innerText()).toBe(statement);
@@ -305,7 +305,7 @@ test('Explain shows the plan without running the statement, Profile shows its co
   await page.keyboard.insertText('MATCH (s:System) WHERE s.impactLevel = 5 RETURN s');
   await page.getByRole('button', { name: 'Profile' }).click();
   await page.getByText('1 row', { exact: true }).waitFor();
-  expect(await heads()).toEqual(['Operator', 'Details', 'Estimated rows', 'Rows', 'DB hits']);
+  await expect.poll(heads).toEqual(['Operator', 'Details', 'Estimated rows', 'Rows', 'DB hits']);
   await plan.getByRole('row', { name: /^NodeByLabelScan s:System \d+ 2 [1-9]\d*$/ }).waitFor();
   expect((await saved(page, 'CSV')).text).toMatch(
     /^\uFEFFdepth,operator,details,estimatedRows,rows,dbHits\r\n0,ProduceResults,s,/,

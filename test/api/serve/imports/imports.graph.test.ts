@@ -356,7 +356,7 @@ test('an upload whose client goes away before it is accepted is not imported, al
     } finally {
       await release();
     }
-    await vi.waitUntil(() => folders().length === before.length, 30_000);
+    await vi.waitUntil(() => folders().length === before.length, 60_000);
   } finally {
     await lease.release();
   }

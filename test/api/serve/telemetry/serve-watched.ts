@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { startServer } from '#serve/server.ts';
 import { createTelemetry } from '#serve/telemetry/telemetry.ts';
 import type { Tracing } from '#serve/telemetry/tracing.ts';
 import { testEnvironment } from '#test/test-environment.ts';
+import { until } from '#test/until.ts';
 
 const line = z.looseObject({ level: z.number(), msg: z.string(), requestId: z.string().optional() });
 export type LogLine = z.infer<typeof line>;
@@ -54,12 +54,11 @@ export async function serveWatched(
         body: JSON.stringify(body),
       }),
     untilLogged: async (message, requestId) => {
-      for (let tries = 0; tries < 100; tries += 1) {
-        const found = lines.find(({ msg, requestId: id }) => msg === message && id === (requestId ?? undefined));
-        if (found !== undefined) return found;
-        await sleep(50);
-      }
-      throw new Error(`Not logged: ${message} of ${requestId ?? 'none'} in ${logged}`);
+      const find = () => lines.find(({ msg, requestId: id }) => msg === message && id === (requestId ?? undefined));
+      await until(`“${message}” of ${requestId ?? 'no request'} in the log`, () => find() !== undefined);
+      const found = find();
+      if (found === undefined) throw new Error(`Not logged: ${message}`);
+      return found;
     },
   };
 }
