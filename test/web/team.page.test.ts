@@ -148,10 +148,7 @@ test('one assigns a decision to another and mentions her, who finds both under T
 test('two people on one investigation see who saved, and the later save is refused by name', async () => {
   const [edgar, ada] = [await openAs('edgar', 'cases'), await openAs('ada', 'cases')];
   for (const { page } of [edgar, ada]) {
-    await page
-      .getByRole('button', { name: /^(Edit|Rename)/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Rename, notes' }).click();
     await page.getByRole('textbox', { name: 'Notes' }).waitFor();
   }
   await edgar.page.getByRole('textbox', { name: 'Notes' }).fill('Asked the company.');
