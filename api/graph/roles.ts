@@ -3,13 +3,6 @@ export const roles = ['READER', 'ANALYST', 'EDITOR', 'ADMIN'] as const;
 
 export type Role = (typeof roles)[number];
 
-export const roleMeanings: Readonly<Record<Role, string>> = {
-  READER: 'reads everything on record, asks saved questions and screens suppliers',
-  ANALYST: 'also asks questions in Cypher of their own and exports the graph',
-  EDITOR: 'also decides, keeps investigations and questions, imports and rolls back',
-  ADMIN: 'also sees and revokes the tokens of others, and reads the audit',
-};
-
 /** Whether a role may do what needs another one. */
 export function includesRole(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);

@@ -4,7 +4,6 @@ import {
   OperationTypeNode,
   TypeInfo,
   getDirectiveValues,
-  getOperationAST,
   isObjectType,
   visit,
   visitWithTypeInfo,
@@ -100,9 +99,4 @@ export function checkNeeds(schema: GraphQLSchema, needs: Needs): Plugin<Context>
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
   };
-}
-
-/** The type of the operation that runs; null if there is none of its name. */
-export function operationOf({ document, operationName }: ExecutionArgs): OperationTypeNode | null {
-  return getOperationAST(document, operationName)?.operation ?? null;
 }
