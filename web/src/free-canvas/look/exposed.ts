@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Conditions } from '../../address/address.ts';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
@@ -14,6 +14,7 @@ const MOST_NODES = 5000;
 
 /** What of the canvas is on chains that are exposed under the page's conditions. */
 export interface Exposed {
+  /** `loading` also while the chains of nodes that were added are not read yet. */
   readonly state: 'loading' | 'ready' | 'failed';
   /** The worst band of the chains that each node is on. A node is on a chain also as its contract, its prime or an employer of the engineer. */
   readonly bands: ReadonlyMap<string, Band>;
@@ -47,7 +48,7 @@ export function useExposed(conditions: Conditions, { nodes }: Pick<CanvasDocumen
   const among = all.slice(0, MOST_NODES);
   const under = JSON.stringify(filter);
   const key = `${epoch} ${under} ${among.join(' ')}`;
-  const [found, setFound] = useState({ under: '', exposed: noneExposed });
+  const [found, setFound] = useState<Found>({ under: '', of: new Set(), exposed: noneExposed });
   useEffect(() => {
     let isCurrent = true;
     const load = async (): Promise<void> => {
@@ -57,7 +58,7 @@ export function useExposed(conditions: Conditions, { nodes }: Pick<CanvasDocumen
         'failure' in asked
           ? { ...noneExposed, state: 'failed' as const, problem: asked.failure.message }
           : read(asked.data, all.length);
-      setFound({ under, exposed });
+      setFound({ under, of: new Set(among), exposed });
     };
     if (among.length > 0) void load();
     return () => {
@@ -66,7 +67,23 @@ export function useExposed(conditions: Conditions, { nodes }: Pick<CanvasDocumen
     // `key` covers the nodes and the filter.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
-  return found.under === under ? found.exposed : noneExposed;
+  return useMemo(() => {
+    if (found.under !== under) return noneExposed;
+    const { exposed, of } = found;
+    const isRead = exposed.state !== 'ready' || among.every((id) => of.has(id));
+    return isRead ? exposed : { ...exposed, state: 'loading' };
+    // `key` covers the nodes and the filter.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [found, key]);
+}
+
+/** What was read last. */
+interface Found {
+  /** Under which filter, as JSON. */
+  readonly under: string;
+  /** Of which nodes, by id. */
+  readonly of: ReadonlySet<string>;
+  readonly exposed: Exposed;
 }
 
 /** What is known of a node without a band. */
