@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { changeCasework, checkText, listRecords, overLimit, removeRecord, signatureFields, signed } from '../casework/records.ts';
+import {
+  changeCasework,
+  checkText,
+  listRecords,
+  overLimit,
+  removeRecord,
+  signatureFields,
+  signed,
+} from '../casework/records.ts';
 import type { Signature } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { badInput } from '../failure.ts';

@@ -13,7 +13,7 @@ export function acceptKnownDocuments(): Plugin {
     customErrors: {
       notFound: {
         message:
-          "No document of the page has this hash: reload the page, or send the whole document in query, because other clients' documents are not kept.",
+          'The server knows no document with this hash, only those of its page: send the text of yours as “query”, with or without the hash. In a browser, reload the page: it may be from another version of Subtier.',
         extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' satisfies ErrorCode, http: { spec: true, status: 400 } },
       },
       keyNotFound: {

@@ -372,7 +372,9 @@ test('after any imports, rollbacks and decisions, importing the last editions ag
         if ('decides' in one) {
           const [key, lei] = one.decides;
           const verdict = { verdict: 'NOT_SAME', reason: null } as const;
-          await decideIdentity(database, [key, `LEI-${lei}`], verdict, { by: localActor, at: new Date() }).catch(refused);
+          await decideIdentity(database, [key, `LEI-${lei}`], verdict, { by: localActor, at: new Date() }).catch(
+            refused,
+          );
         } else if ('rollsBack' in one) {
           const last = done.findLast(({ source }) => source === one.rollsBack);
           if (last === undefined) continue;

@@ -34,7 +34,11 @@ test('an empty audit is right, and has no lines', async () => {
 });
 
 test.each<readonly [string, (lines: string[]) => string[], number]>([
-  ['a changed actor', (lines) => lines.with(2, lines[2]?.replace('"local","name":"local"', '"local","name":"other"') ?? ''), 3],
+  [
+    'a changed actor',
+    (lines) => lines.with(2, lines[2]?.replace('"local","name":"local"', '"local","name":"other"') ?? ''),
+    3,
+  ],
   ['a changed outcome', (lines) => lines.with(2, lines[2]?.replace('"ok"', '"no"') ?? ''), 3],
   ['an added property', (lines) => lines.with(2, lines[2]?.replace('"outcome"', '"more":1,"outcome"') ?? ''), 3],
   ['a removed line', (lines) => lines.toSpliced(1, 1), 2],

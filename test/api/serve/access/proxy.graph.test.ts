@@ -50,7 +50,11 @@ test.each<readonly [string, () => Promise<string> | string]>([
   ['is for another audience', () => proxy.sign(reader, { audience: 'another' })],
   ['is of another issuer', () => proxy.sign(reader, { issuer: 'https://evil.example' })],
   ['has no subject', () => proxy.sign({ realm: reader.realm })],
-  ['is not signed', () => new UnsecuredJWT(reader).setIssuer(proxy.settings.issuer).setAudience('subtier').setExpirationTime('5m').encode()],
+  [
+    'is not signed',
+    () =>
+      new UnsecuredJWT(reader).setIssuer(proxy.settings.issuer).setAudience('subtier').setExpirationTime('5m').encode(),
+  ],
   [
     'is signed by somebody else',
     async () =>
@@ -89,14 +93,25 @@ test('somebody without a role learns which claims came', async () => {
 
 test('what somebody writes has their name, and the audit has who did what', async () => {
   const headers = await proxy.headers('edgar', 'EDITOR');
-  const saved = 'mutation { saveInvestigation(investigation: { name: "Escorts", notes: "a secret", document: { nodes: {}, edges: {} }, address: "" }) { id author } }';
+  const saved =
+    'mutation { saveInvestigation(investigation: { name: "Escorts", notes: "a secret", document: { nodes: {}, edges: {} }, address: "" }) { id author } }';
   expect(await ask(headers, saved)).toMatchObject({ data: { saveInvestigation: { author: 'edgar Doe' } } });
-  expect(await ask(headers, '{ cypher(statement: "MATCH (s:System) RETURN s.key") { rows } }')).toMatchObject({ data: {} });
-  const audited = (await ask(await proxy.headers('ada', 'ADMIN'), '{ audit(first: 2) { actor { name } action what outcome } }'));
+  expect(await ask(headers, '{ cypher(statement: "MATCH (s:System) RETURN s.key") { rows } }')).toMatchObject({
+    data: {},
+  });
+  const audited = await ask(
+    await proxy.headers('ada', 'ADMIN'),
+    '{ audit(first: 2) { actor { name } action what outcome } }',
+  );
   expect(audited).toMatchObject({
     data: {
       audit: [
-        { actor: { name: 'edgar Doe' }, action: 'Query.cypher', what: { statement: 'MATCH (s:System) RETURN s.key' }, outcome: 'ok' },
+        {
+          actor: { name: 'edgar Doe' },
+          action: 'Query.cypher',
+          what: { statement: 'MATCH (s:System) RETURN s.key' },
+          outcome: 'ok',
+        },
         { actor: { name: 'edgar Doe' }, action: 'Mutation.saveInvestigation', what: {}, outcome: 'ok' },
       ],
     },

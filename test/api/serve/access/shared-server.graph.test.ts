@@ -82,7 +82,7 @@ test('an unknown hash is refused, with what to do about it', async () => {
   expect(await post(body, 'user-3')).toMatchObject({
     status: 200,
     body: {
-      errors: [{ message: containing('send the whole document'), extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+      errors: [{ message: containing('send the text of yours'), extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
     },
   });
 });
