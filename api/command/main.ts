@@ -34,7 +34,9 @@ async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // Help and version are thrown too, with exit code 0. Commander has already written the message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    await record(argv.slice(2), error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR');
+    // Bad input changes nothing, not even the home.
+    const isRefused = error instanceof Failure && error.exitCode === 2;
+    if (!isRefused) await record(argv.slice(2), error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR');
     if (error instanceof Failure) {
       reportProgress(`subtier: ${error.message}`);
       if (error.exitCode === 4) reportProgress(`subtier: ${await reportError(error)}`);

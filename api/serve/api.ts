@@ -14,7 +14,7 @@ import type { ClientMessage } from './http/endpoints.ts';
 import { localUser } from './access/access.ts';
 import type { User } from './access/access.ts';
 import { Audit } from './access/audit.ts';
-import { checkForm, checkMediaType, checkQueryString } from './http/guards.ts';
+import { addressOf, checkForm, checkMediaType, checkQueryString } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { requestLimits } from './limits.ts';
@@ -48,12 +48,21 @@ interface ApiOptions extends Shared {
   readonly messageOf: ClientMessage;
 }
 
+/** Who sends a request, and on whose account its limits count. */
+type Sender = Pick<Context, 'user' | 'client'>;
+
+/** Limits count by user; where all are the same local user, by the address from which they come. */
+function senderOf(request: IncomingMessage, user: User): Sender {
+  return { user, client: user.by === 'LOCAL' ? addressOf(request, false) : user.id };
+}
+
 /** Creates the GraphQL API at `/graphql`. */
 export function createApi({ schema, userOf, log, messageOf, ...shared }: ApiOptions) {
   const needs = readNeeds(schema);
   return createYoga<ClientRequest, Context>({
     schema,
-    context: ({ request, req }) => createContext(shared, request.signal, req === null ? null : userOf(req)),
+    context: ({ request, req }) =>
+      createContext(shared, request.signal, req === null ? null : senderOf(req, userOf(req))),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, messageOf) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
@@ -99,7 +108,12 @@ export function createExecutor(schema: GraphQLSchema, shared: Shared, signal: Ab
   return {
     schema,
     execute: async (document: DocumentNode, variableValues: Readonly<Record<string, unknown>>) =>
-      execute({ schema, document, variableValues, contextValue: createContext(shared, signal, null) }),
+      execute({
+        schema,
+        document,
+        variableValues,
+        contextValue: createContext(shared, signal, { user: localUser, client: 'export' }),
+      }),
   };
 }
 
@@ -125,9 +139,9 @@ export function createLocalExecutor(graph: Graph, signal: AbortSignal) {
 /**
  * Creates the context of a request.
  * @param signal aborted when its client disconnects, which cancels its reads
- * @param user null: the server itself
+ * @param sender null: the server itself
  */
-function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, user: User | null): Context {
+function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, sender: Sender | null): Context {
   const database = graph.database.until(signal);
   const today = todayInUtc();
   return {
@@ -135,9 +149,8 @@ function createContext({ graph, closing, ...shared }: Shared, signal: AbortSigna
     graph: { database },
     today,
     load: createLoaders(database, today),
-    user: user ?? localUser,
-    client: user?.id ?? 'warm-up',
-    isWarmUp: user === null,
+    ...(sender ?? { user: localUser, client: 'warm-up' }),
+    isWarmUp: sender === null,
     signal: () => AbortSignal.any([signal, closing]),
   };
 }

@@ -49,8 +49,8 @@ export async function recordCommand(parameters: readonly string[], outcome: stri
     await new Audit(readEnvironment().home).record({ actor: localActor, action: `subtier ${name}`, what, outcome });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    // The command itself has done its work, and has said so.
-    reportProgress(`subtier: The audit can't be written: ${error.message}`);
+    // A command that has failed says why itself, often for the same reason.
+    if (outcome === 'ok') reportProgress(`subtier: The audit can't be written: ${error.message}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Briefcase, FileUp, LayoutDashboard, Search, Waypoints, Workflow, GitCompareArrows } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { lazy, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { evidenceClasses } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
@@ -16,7 +16,6 @@ import { AwayNotice, NoData, OnDemand, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { Palette } from './palette.tsx';
-import { Shortcuts } from './shortcuts.tsx';
 
 const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
 const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
@@ -39,6 +38,7 @@ const Queries = lazy(async () => {
 const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
 const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
 const Team = lazy(async () => ({ default: (await codeOf(import('../team/team-view.tsx'))).TeamView }));
+const Shortcuts = lazy(async () => ({ default: (await codeOf(import('./shortcuts.tsx'))).Shortcuts }));
 const RecordPage = lazy(async () => ({ default: (await codeOf(import('../records/record-page.tsx'))).RecordPage }));
 
 /** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
@@ -249,7 +249,11 @@ function Dialogs() {
   return (
     <>
       {open === 'palette' && <Palette onClose={close} />}
-      {open === 'shortcuts' && <Shortcuts onClose={close} />}
+      {open === 'shortcuts' && (
+        <Suspense>
+          <Shortcuts onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }
