@@ -28,7 +28,7 @@ export interface Context {
   /** Who sends the request, and what they may do. */
   readonly user: User;
   readonly audit: Audit;
-  /** By whom the work of typed statements is counted: the user, or the server itself. */
+  /** By whom the work of typed statements is counted: the user, the address of a local one, or the server itself. */
   readonly client: string;
   /** Whether this is a request of the server's own warm-up. */
   readonly isWarmUp: boolean;
