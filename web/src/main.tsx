@@ -9,7 +9,6 @@ import './styles/cases.css';
 import './styles/dialog.css';
 import './styles/flow.css';
 import './styles/free-canvas.css';
-import './styles/imports.css';
 import './styles/inspector.css';
 import './styles/lists.css';
 import './styles/page.css';

@@ -1,3 +1,4 @@
+import '../styles/imports.css';
 import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
