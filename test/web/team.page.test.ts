@@ -103,6 +103,9 @@ test.each([
     expect(await ask()).toMatchObject({ data: { me: { name, role, by: 'TOKEN' } } });
     expect(await violations(page)).toEqual([]);
     await saveScreenshot(page, `team-${account}`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: `Revoke script of ${account}` }).click();
     await page.locator('button.danger').click();
     await page.getByText(`“script of ${account}” is revoked.`).waitFor();

@@ -19,7 +19,7 @@ export function AuditPanel() {
             {audit.length === 0 ? (
               <p className="soft aside">Nothing is recorded yet.</p>
             ) : (
-              <div className="table-scroll" tabIndex={0} role="region" aria-label="Audit">
+              <div className="table-holder" tabIndex={0} role="region" aria-label="Audit entries">
                 <table className="result">
                   <thead>
                     <tr>

@@ -28,7 +28,7 @@ export function TeamView() {
             <MyActionsPanel />
             <TokensPanel me={me} tokens={tokens} isAdmin={isAdmin} />
             {users.length > 0 && (
-              <Panel title="People" note={`${users.length} have signed in`}>
+              <Panel title="People" note="who have signed in">
                 <ul className="plain-list aside">
                   {users.map(({ id, name }) => (
                     <li key={id}>{name}</li>
