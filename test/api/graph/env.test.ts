@@ -53,6 +53,8 @@ test.each([
   ['SUBTIER_SLOW_MS', '1s'],
   ['SUBTIER_SLOW_MS', '-1'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ['SUBTIER_OIDC_ISSUER', 'http://login.example'],
+  ['SUBTIER_PROXY_JWKS', 'http://127.0.0.1.example/jwks.json'],
   ['SUBTIER_PUBLIC_URL', 'subtier.example'],
   ['SUBTIER_PUBLIC_URL', 'https://subtier.example/path'],
   ['SUBTIER_PUBLIC_URL', 'ftp://subtier.example'],
