@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryHome } from '../temporary-home.ts';
+import { buildDrawing } from './drawing.ts';
 import { runBench } from './run-bench.ts';
 import { writeReport } from './write-report.ts';
 
@@ -38,3 +39,7 @@ test(
   },
   patience,
 );
+
+test('what the benchmark draws outside of the page fits the page', async () => {
+  expect(await buildDrawing(await temporaryHome())).toMatch(/drawing\.iife\.js$/);
+});

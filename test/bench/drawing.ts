@@ -111,7 +111,8 @@ const source = fileURLToPath(new URL('drawing/draw.mjs', import.meta.url));
 const styles = fileURLToPath(new URL('../../web/src/styles', import.meta.url));
 const timed = z.object({ milliseconds: z.number(), elements: z.number() });
 
-async function measureDrawing(browser: Browser, folder: string, pairs: number): Promise<DrawingFigures> {
+/** Builds what draws pictures outside of the page, and returns its file. */
+export async function buildDrawing(folder: string): Promise<string> {
   const outDir = join(folder, 'drawing');
   await build({
     configFile: false,
@@ -119,10 +120,15 @@ async function measureDrawing(browser: Browser, folder: string, pairs: number): 
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir, lib: { entry: source, formats: ['iife'], name: 'drawing', fileName: 'drawing' } },
   });
+  return join(outDir, 'drawing.iife.js');
+}
+
+async function measureDrawing(browser: Browser, folder: string, pairs: number): Promise<DrawingFigures> {
+  const path = await buildDrawing(folder);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   for (const name of ['tokens.css', 'base.css', 'picture.css'])
     await page.addStyleTag({ content: await readFile(join(styles, name), 'utf8') });
-  await page.addScriptTag({ path: join(outDir, 'drawing.iife.js') });
+  await page.addScriptTag({ path });
   return { click: await measureClick(page, 2000, pairs), pan: await measurePan(page, 5000, pairs) };
 }
 

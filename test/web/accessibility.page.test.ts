@@ -25,6 +25,8 @@ const seen = [
   { name: 'a contract', query: 'contract/dod-cloud-services?as-of=2025-07-17', text: 'Values by source' },
   { name: 'a person', query: 'person/china-based-engineers?as-of=2025-07-17', text: 'Values by source' },
   { name: 'a country', query: 'country/CN?as-of=2025-07-17', text: 'Relations on 17 July 2025' },
+  { name: 'an agency', query: 'agency/dod?as-of=2025-07-17', text: 'systems owned · 2' },
+  { name: 'the documented case', query: 'documented-case/digital-escorts?as-of=2025-07-17', text: 'Claims · 27' },
   { name: 'a claim', query: 'claim/china-based-engineers-maintain', text: 'What it is about' },
   { name: 'an unknown record', query: 'contract/none', text: 'Not in this database' },
   { name: 'a chain', query: 'chains?as-of=2025-07-17', text: 'Hop by hop' },

@@ -4,7 +4,8 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { forbidInlineStylesheet } from '#web/canvas/canvas.ts';
 import { PictureCanvas } from '#web/canvas/picture-canvas.tsx';
-import { canvasStyle, readColors } from '#web/canvas/style.ts';
+import { canvasStyle } from '#web/canvas/style.ts';
+import { readColors } from '#web/picture/colors.ts';
 
 let lastDrawn = 0;
 for (const name of ['fill', 'stroke', 'fillText', 'drawImage']) {
