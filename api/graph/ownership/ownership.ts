@@ -8,21 +8,24 @@ export interface ShareRange {
 
 /** A step of the arithmetic: an owner, what it owns, and what follows for the organization owned. */
 export interface OwnershipStep {
-  /** The key of the owner. */
-  readonly owner: string;
+  /** The key of the owner; null for what the stated shares leave, which anybody may hold. */
+  readonly owner: string | null;
   /** The key of the organization owned. */
   readonly owned: string;
   /** The share that the owner holds. */
   readonly share: ShareRange;
   /** How the share counts under the rule, in words. */
   readonly counts: string;
-  /** What it adds to the result of the organization owned. */
-  readonly adds: ShareRange;
+  /** What it adds to the result of the organization owned; null for rules without a sum. */
+  readonly adds: ShareRange | null;
   /** The result of the organization owned: all that its owners add. Null for rules without a sum. */
   readonly result: ShareRange | null;
   /** Keys of the statements of the hop that hold on the day, the best first. */
   readonly statements: readonly string[];
 }
+
+/** Most steps of the arithmetic of one rule. A company may have thousands of owners. */
+export const maxSteps = 200;
 
 /** The rules under which ownership counts, by their ids in `rules.yaml`. */
 export const ownershipRules = [
@@ -37,13 +40,15 @@ export type OwnershipRule = (typeof ownershipRules)[number];
 /**
  * COVERED: by what is on record, the rule covers the company. CANNOT_TELL: it may, because something is not on record. NOT_REACHED: even if
  * everything that is not on record counts, the share stays below the threshold. NONE_ON_RECORD: no control or affiliation by a
- * designated party is on record. NOT_COMPARED: the text of the rule on the day was not compared. NOT_LOOKED_AT: the day is before the first version.
+ * designated party is on record. NOT_IN_FORCE: the rule was suspended on the day. NOT_COMPARED: the text of the rule on the day was not compared.
+ * NOT_LOOKED_AT: the day is before the first version that was looked at.
  */
 export const ownershipVerdicts = [
   'COVERED',
   'CANNOT_TELL',
   'NOT_REACHED',
   'NONE_ON_RECORD',
+  'NOT_IN_FORCE',
   'NOT_COMPARED',
   'NOT_LOOKED_AT',
 ] as const;
@@ -57,8 +62,8 @@ export interface OwnershipFinding {
   readonly because: string;
   /** The share that decides; null for rules without a sum. */
   readonly share: ShareRange | null;
-  /** From the company up. */
-  readonly steps: readonly OwnershipStep[];
+  /** The arithmetic, from the company up, computed when it is asked for; at most `maxSteps`. */
+  readonly steps: () => readonly OwnershipStep[];
 }
 
 /** Who owns a company on a day, under each rule. */
