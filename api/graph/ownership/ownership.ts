@@ -7,6 +7,11 @@ export interface ShareRange {
   readonly high: number;
 }
 
+/** Limits a share to 0 to 100 percent. */
+export function clampShare(share: number): number {
+  return Math.min(100, Math.max(0, share));
+}
+
 /** A step of the arithmetic: an owner, what it owns, and what follows for the organization owned. */
 export interface OwnershipStep {
   /** The key of the owner; null for what the stated shares leave, which anybody may hold. */

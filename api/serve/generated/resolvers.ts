@@ -665,7 +665,7 @@ export type OrganizationDescribedByArgs = {
 
 /** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationOwnershipArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
+  asOf: Scalars['Date']['input'];
   lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -9043,7 +9043,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
   identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType>;
   sameAs?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
-  ownership?: Resolver<ResolversTypes['Ownership'], ParentType, ContextType, Partial<OrganizationOwnershipArgs>>;
+  ownership?: Resolver<ResolversTypes['Ownership'], ParentType, ContextType, RequireFields<OrganizationOwnershipArgs, 'asOf'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -30,7 +30,7 @@ export const ownershipOfOrganization: Pick<OrganizationResolvers, 'ownership'> =
   ownership: async ({ key }, given, context) => {
     const lists = readKeys(given.lists, 'DesignationList', 'lists');
     if (lists.length > 0) await checkKnown(context, lists);
-    const asOf = given.asOf ?? context.today;
+    const { asOf } = given;
     const ownership = await context.load.ownership.load({ organization: key, asOf, lists });
     return { ...ownership, findings: ownership.findings.map((finding) => ({ ...finding, asOf })) };
   },
