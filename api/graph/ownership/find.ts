@@ -45,6 +45,7 @@ export function ownershipByFacts(
   const { above } = facts;
   const cascade = cascadeOf(above, known, asked.isDesignated);
   const foreign = foreignSharesOf(above, known, asked.isForeign);
+  const ultimateParents = ultimateParentsOf(above, known);
   const rules = ownershipRules.map((rule) => new RuleOnDay(rule, facts, known, { asOf, foreign, asked }));
   return new Map(
     known.map((organization) => {
@@ -54,7 +55,7 @@ export function ownershipByFacts(
         designatedOn: facts.parties.get(organization)?.designatedOn ?? [],
         ownedByDesignated: hasOwners ? cascade.held(organization) : anything,
         foreignShare: hasOwners ? foreign.held(organization) : anything,
-        ultimateParents: ultimateParentsOf(above, organization),
+        ultimateParents: ultimateParents(organization),
         notOnRecord: missingAbove(above, organization, asked),
         findings: rules.map((rule) => rule.findingOf(organization)),
       };

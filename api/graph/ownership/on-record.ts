@@ -1,48 +1,46 @@
 import { compareKeys } from '../model/keys.ts';
 import { mayBeParent } from './control.ts';
-import type { Holding, OwnershipAbove } from './holdings.ts';
+import type { OwnershipAbove } from './holdings.ts';
 import type { ShareRange } from './ownership.ts';
 import { circlesOf, exceeds } from './shares.ts';
 
-/** Returns an organization and those above it, the nearest first. @param ends whether to leave out what is above an owner */
-export function upwards(
+/** Yields an organization and those above it, the nearest first. @param ends whether to leave out what is above an owner */
+export function* upwards(
   { owners }: OwnershipAbove,
   organization: string,
   ends: (owner: string) => boolean = () => false,
-  follows: (holding: Holding) => boolean = () => true,
-): readonly string[] {
+): Generator<string> {
   const found = new Set([organization]);
   // A set is iterated in the order of insertion, also over what is added meanwhile.
   for (const owned of found) {
+    yield owned;
     if (owned !== organization && ends(owned)) continue;
-    for (const holding of owners.get(owned)?.holdings ?? []) if (follows(holding)) found.add(holding.owner);
+    for (const holding of owners.get(owned)?.holdings ?? []) found.add(holding.owner);
   }
-  return [...found];
 }
 
 /**
- * Returns the owners at the top, in order: those that may be parents on each hop, and that have no such owner themselves, or only each other in a
- * circle.
+ * Finds the owners at the top of each organization, in order: those that may be parents on each hop, and that have no such owner themselves, or
+ * only each other in a circle.
  */
-export function ultimateParentsOf(above: OwnershipAbove, organization: string): readonly string[] {
-  const reached = new Set(upwards(above, organization, undefined, mayBeParent));
-  if (reached.size === 1) return [];
+export function ultimateParentsOf(
+  above: OwnershipAbove,
+  organizations: readonly string[],
+): (organization: string) => readonly string[] {
+  const parentsOf = (key: string) => (above.owners.get(key)?.holdings ?? []).filter(mayBeParent);
   const parents: OwnershipAbove = {
     ...above,
-    owners: new Map(
-      [...reached].flatMap((key) => {
-        const of = above.owners.get(key);
-        return of === undefined ? [] : [[key, { ...of, holdings: of.holdings.filter(mayBeParent) }] as const];
-      }),
-    ),
+    owners: new Map([...above.owners].map(([key, { left }]) => [key, { holdings: parentsOf(key), left }])),
   };
-  const tops = circlesOf(parents, [organization]).filter((circle) =>
-    circle.every((key) => parents.owners.get(key)?.holdings.every(({ owner }) => circle.includes(owner)) ?? true),
-  );
-  return tops
-    .flat()
-    .filter((key) => key !== organization)
-    .sort(compareKeys);
+  // Shared by all members of a circle; owners come first.
+  const tops = new Map<string, ReadonlySet<string>>();
+  for (const circle of circlesOf(parents, organizations)) {
+    const members = new Set(circle);
+    const outside = circle.flatMap((key) => parentsOf(key)).filter(({ owner }) => !members.has(owner));
+    const own = outside.length === 0 ? members : new Set(outside.flatMap(({ owner }) => [...(tops.get(owner) ?? [])]));
+    for (const key of circle) tops.set(key, own);
+  }
+  return (organization) => [...(tops.get(organization) ?? [])].filter((key) => key !== organization).sort(compareKeys);
 }
 
 /** Most sentences of what is not on record. */
@@ -59,6 +57,7 @@ export function missingAbove(above: OwnershipAbove, organization: string, partie
   const { nameOf, isForeign, isDesignated } = parties;
   const sentences: string[] = [];
   for (const key of upwards(above, organization, (owner) => isDesignated(owner) && isForeign(owner) === true)) {
+    if (sentences.length > maxSentences) break;
     const owners = above.owners.get(key);
     if (key !== organization && isForeign(key) === null)
       sentences.push(`The country in which ${nameOf(key)} is registered is not on record.`);
@@ -73,8 +72,8 @@ export function missingAbove(above: OwnershipAbove, organization: string, partie
         sentences.push(`Who holds ${inPercent(owners.left)} of ${nameOf(key)} is not on record.`);
     }
   }
-  const rest = sentences.length - maxSentences;
-  return rest <= 0 ? sentences : [...sentences.slice(0, maxSentences), `${rest} more gaps in the record.`];
+  const isCut = sentences.length > maxSentences;
+  return isCut ? [...sentences.slice(0, maxSentences), 'There are further gaps in the record.'] : sentences;
 }
 
 /** Writes a share: `25 percent`, `33.33 percent`. */
@@ -88,7 +87,7 @@ export function rangeInPercent({ low, high }: ShareRange): string {
   return from === to ? `${from} percent` : `${from} to ${to} percent`;
 }
 
-/** Rounds a share to two decimals. */
-export function roundShare(share: number): number {
-  return Math.round(share * 100) / 100;
+/** Cuts a share to two decimals: 49.999 percent is not half. What is below a millionth is an error of computing. */
+function roundShare(share: number): number {
+  return Math.floor(share * 100 + 1e-4) / 100;
 }

@@ -13,7 +13,7 @@ import { ownershipOf } from './holdings.ts';
 import type { OwnershipAbove } from './holdings.ts';
 
 /** Owners further up are not read. */
-export const maxLevels = 40;
+const maxLevels = 40;
 
 /** An organization, as far as its ownership is concerned. */
 export interface Party {

@@ -8101,7 +8101,7 @@ export type OwnershipFinding = {
   readonly verdict: OwnershipVerdict;
   /** The reason, in words. */
   readonly because: Scalars['String']['output'];
-  /** Which version of the rule this is, and when it was compared. */
+  /** Which version of the rule this is, when it was compared, and what was read of it. */
   readonly citation: Scalars['String']['output'];
   /** The share that decides; null for rules without a sum. */
   readonly share?: Maybe<ShareRange>;

@@ -27,7 +27,7 @@ const verdictWords: Readonly<Record<OwnershipVerdict, string>> = {
 
 /** Writes a share: `25 to 60 percent`; what nothing on record limits is not on record. */
 export function shareInWords({ low, high }: ShareFragment): string {
-  const [from, to] = [low, high].map((share) => String(Math.round(share * 100) / 100));
+  const [from, to] = [low, high].map((share) => String(Math.floor(share * 100 + 1e-4) / 100));
   if (low === 0 && high === 100) return 'not on record';
   return from === to ? `${from} percent` : `${from} to ${to} percent`;
 }

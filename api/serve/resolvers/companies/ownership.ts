@@ -50,7 +50,10 @@ const ownership: OwnershipResolvers = {
 const finding: OwnershipFindingResolvers = {
   rule: ({ rule }) => ruleNames[rule],
   title: ({ rule }) => ruleOf(rule).title,
-  citation: ({ rule, asOf }) => judgeOn([ruleOf(rule)], asOf, true)?.rules[0]?.sentence ?? '',
+  citation: ({ rule, asOf }) => {
+    const [applied] = judgeOn([ruleOf(rule)], asOf, true)?.rules ?? [];
+    return applied === undefined ? '' : `${applied.sentence} Read: ${applied.version.read}`;
+  },
   steps: ({ steps }) => steps(),
 };
 
