@@ -34,7 +34,7 @@ const named = /subsidiar|affiliat/;
 export const controlOf: HoldingKind = ({ share, interests }) => {
   if (exceeds(share.low, majority) || states(interests, control)) return 'STATED';
   const isPossible =
-    exceeds(share.high, majority) || interests.some((words) => control.test(words) || consolidation.test(words));
+    exceeds(share.high, majority) || interests.some((words) => words.includes('control') || words.includes('consolidation'));
   return isPossible ? 'POSSIBLE' : null;
 };
 
@@ -100,5 +100,5 @@ function startAt(key: string, by: string): readonly [string, Reached] {
 
 /** Whether an owner may be a parent: it may hold half or more, or a source states control or consolidated accounts. */
 export function mayBeParent({ share, interests }: Holding): boolean {
-  return reaches(share.high, majority) || interests.some((words) => control.test(words) || consolidation.test(words));
+  return reaches(share.high, majority) || interests.some((words) => words.includes('control') || words.includes('consolidation'));
 }

@@ -81,4 +81,4 @@ export const ownershipTypes = {
   Ownership: ownership,
   OwnershipFinding: finding,
   OwnershipStep: step,
-} satisfies Resolvers<Context>;
+} satisfies Resolvers;
