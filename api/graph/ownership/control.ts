@@ -24,7 +24,6 @@ const control = /control/;
 /** Words that make it unclear whether there is control: `influence or control`, `joint control`, `no control`. */
 const doubtful =
   /\bor\b|orcontrol|\bnot?\b|\bnon|without|\bmay\b|possib|potential|joint|negative|presum|partial|dispute|former/;
-const consolidation = /consolidation/;
 const named = /subsidiar|affiliat/;
 
 /**
@@ -34,7 +33,8 @@ const named = /subsidiar|affiliat/;
 export const controlOf: HoldingKind = ({ share, interests }) => {
   if (exceeds(share.low, majority) || states(interests, control)) return 'STATED';
   const isPossible =
-    exceeds(share.high, majority) || interests.some((words) => words.includes('control') || words.includes('consolidation'));
+    exceeds(share.high, majority) ||
+    interests.some((words) => words.includes('control') || words.includes('consolidation'));
   return isPossible ? 'POSSIBLE' : null;
 };
 
@@ -100,5 +100,8 @@ function startAt(key: string, by: string): readonly [string, Reached] {
 
 /** Whether an owner may be a parent: it may hold half or more, or a source states control or consolidated accounts. */
 export function mayBeParent({ share, interests }: Holding): boolean {
-  return reaches(share.high, majority) || interests.some((words) => words.includes('control') || words.includes('consolidation'));
+  return (
+    reaches(share.high, majority) ||
+    interests.some((words) => words.includes('control') || words.includes('consolidation'))
+  );
 }
