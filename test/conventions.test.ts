@@ -111,6 +111,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'edition',
     'exposure',
     'evidence',
+    'ownership',
     'derive',
     'ingest',
     'graph',

@@ -57,6 +57,11 @@ export const questionLimits = named({
     code: 'STATEMENT_TIMED_OUT',
   },
   searchText: { most: 500, of: 'characters in `text` of `search`' },
+  ownershipStatements: {
+    most: 200_000,
+    of: 'statements of ownership above the companies of a request',
+    code: 'STATEMENT_TOO_LARGE',
+  },
   months: { most: 600, of: 'months in `exposureTimeline`' },
   comparedStatements: { most: 20_000, of: 'statements of one type and source that `loneStatements` compares' },
   removed: { most: 50, of: 'nodes in `remove` of `whatIf`' },

@@ -11,6 +11,8 @@ import { listingMutations, listingQueries, listingTypes } from './casework/listi
 import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import { teamMutations, teamQueries } from './casework/team.ts';
+import { leadQueries, leadTypes } from './companies/leads.ts';
+import { ownershipOfOrganization, ownershipTypes } from './companies/ownership.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
 import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
@@ -18,7 +20,6 @@ import { accessResolvers, claimResolvers, entityResolvers, listResolvers } from 
 import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
 import { hopTypes } from './hops.ts';
-import { leadQueries, leadTypes } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkTypes } from './network.ts';
 import { scalars } from './scalars.ts';
@@ -68,6 +69,7 @@ export const resolvers = {
   ...leadTypes,
   ...listingTypes,
   ...networkTypes,
+  ...ownershipTypes,
   ...requestTypes,
   ...reviewTypes,
   ...statusTypes,
@@ -79,7 +81,12 @@ export const resolvers = {
   Access: accessResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
   ClaimStandingPeriod: standingResolvers,
-  Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
+  Organization: {
+    ...entities['Organization'],
+    ...organizationResolvers,
+    ...identityOfOrganization,
+    ...ownershipOfOrganization,
+  },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];
