@@ -148,7 +148,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'coverage',
     'inspector',
     'brief remedies',
-    'chains free-canvas questions overview records imports',
+    'chains free-canvas questions overview records imports screen',
     'cases compare team',
     'shell',
     'main',
