@@ -58,6 +58,11 @@ export const questionLimits = named({
   },
   searchText: { most: 500, of: 'characters in `text` of `search`' },
   screenedRows: { most: 5000, of: 'rows in `screen`' },
+  ownershipStatements: {
+    most: 200_000,
+    of: 'statements of ownership above the companies of a request',
+    code: 'STATEMENT_TOO_LARGE',
+  },
   months: { most: 600, of: 'months in `exposureTimeline`' },
   comparedStatements: { most: 20_000, of: 'statements of one type and source that `loneStatements` compares' },
   removed: { most: 50, of: 'nodes in `remove` of `whatIf`' },

@@ -22,7 +22,8 @@ const majority = 50;
 
 const control = /control/;
 /** Words that make it unclear whether there is control: `influence or control`, `joint control`, `no control`. */
-const doubtful = /\bor\b|orcontrol|\bnot?\b|\bnon|without|\bmay\b|possib|potential|joint|negative|presum|partial|dispute|former/;
+const doubtful =
+  /\bor\b|orcontrol|\bnot?\b|\bnon|without|\bmay\b|possib|potential|joint|negative|presum|partial|dispute|former/;
 const consolidation = /consolidation/;
 const named = /subsidiar|affiliat/;
 
@@ -32,7 +33,8 @@ const named = /subsidiar|affiliat/;
  */
 export const controlOf: HoldingKind = ({ share, interests }) => {
   if (exceeds(share.low, majority) || states(interests, control)) return 'STATED';
-  const isPossible = exceeds(share.high, majority) || interests.some((words) => control.test(words) || consolidation.test(words));
+  const isPossible =
+    exceeds(share.high, majority) || interests.some((words) => control.test(words) || consolidation.test(words));
   return isPossible ? 'POSSIBLE' : null;
 };
 

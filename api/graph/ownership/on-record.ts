@@ -39,7 +39,10 @@ export function ultimateParentsOf(above: OwnershipAbove, organization: string): 
   const tops = circlesOf(parents, [organization]).filter((circle) =>
     circle.every((key) => parents.owners.get(key)?.holdings.every(({ owner }) => circle.includes(owner)) ?? true),
   );
-  return tops.flat().filter((key) => key !== organization).sort(compareKeys);
+  return tops
+    .flat()
+    .filter((key) => key !== organization)
+    .sort(compareKeys);
 }
 
 /** Most sentences of what is not on record. */
@@ -66,7 +69,8 @@ export function missingAbove(above: OwnershipAbove, organization: string, partie
       for (const { owner, share } of owners.holdings)
         if (exceeds(share.high, share.low))
           sentences.push(`The share of ${nameOf(owner)} in ${nameOf(key)} is not on record, or only in part.`);
-      if (exceeds(owners.left, 0)) sentences.push(`Who holds ${inPercent(owners.left)} of ${nameOf(key)} is not on record.`);
+      if (exceeds(owners.left, 0))
+        sentences.push(`Who holds ${inPercent(owners.left)} of ${nameOf(key)} is not on record.`);
     }
   }
   const rest = sentences.length - maxSentences;

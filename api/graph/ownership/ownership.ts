@@ -40,7 +40,7 @@ export type OwnershipRule = (typeof ownershipRules)[number];
 /**
  * COVERED: by what is on record, the rule covers the company. CANNOT_TELL: it may, because something is not on record. NOT_REACHED: even if
  * everything that is not on record counts, the share stays below the threshold. NONE_ON_RECORD: no control or affiliation by a
- * designated party is on record. NOT_IN_FORCE: the rule was suspended on the day. NOT_COMPARED: the text of the rule on the day was not compared.
+ * designated party is on record. DOES_NOT_APPLY: the rule is about other companies. NOT_IN_FORCE: the rule was suspended on the day. NOT_COMPARED: the text of the rule on the day was not compared.
  * NOT_LOOKED_AT: the day is before the first version that was looked at.
  */
 export const ownershipVerdicts = [
@@ -48,6 +48,7 @@ export const ownershipVerdicts = [
   'CANNOT_TELL',
   'NOT_REACHED',
   'NONE_ON_RECORD',
+  'DOES_NOT_APPLY',
   'NOT_IN_FORCE',
   'NOT_COMPARED',
   'NOT_LOOKED_AT',

@@ -54,7 +54,7 @@ type Reader = Pick<Database, 'read'>;
  * @throws BAD_USER_INPUT for more than 5,000 rows, or an unknown list
  */
 export async function screenRows(
-  database: Reader,
+  database: Database,
   rows: readonly ScreenRow[],
   { asOf, lists }: OwnershipQuestion,
 ): Promise<readonly ScreenResult[]> {

@@ -279,7 +279,7 @@ export async function pageOfResults(
     match,
   }: { readonly first: number; readonly after: string | null; readonly match: ScreenMatch | null },
 ): Promise<ResultPage> {
-  const from = after === null ? 0 : decodePosition(after, listName, place)[0] + 1;
+  const from = after === null ? 0 : decodePosition(listName, after, place)[0] + 1;
   const last = Math.ceil(saved.rows / partSize);
   const start = Math.floor(from / partSize);
   const edges: ResultEdge[] = [];
