@@ -60,7 +60,7 @@ export async function decideRow(
     ...signed(signature),
   };
   return changeCasework(database, async (transaction) => {
-    const limit = caseworkLimits.screenedRows;
+    const limit = caseworkLimits.rowDecisions;
     const count = await transaction.count(prefix);
     if (count >= limit.most && (await transaction.read(prefix + digest)) === null)
       throw overLimit('row', `cannot be decided: ${limit.most} decisions are the limit`, limit, count + 1);

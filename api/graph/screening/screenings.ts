@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   changeCasework,
+  checkSize,
   checkText,
   listRecords,
   overLimit,
@@ -83,6 +84,7 @@ export async function saveScreening(
   const checked = checkText(name, 'name', caseworkLimits.name);
   if (inputSha256 !== null && !/^[0-9a-f]{64}$/.test(inputSha256))
     throw badInput('inputSha256', 'must be 64 hexadecimal digits in lower case');
+  if (mapping !== null) checkSize(mapping.length, 'mapping', caseworkLimits.mapping, 'characters');
   const run = await runScreening(database, rows, question);
   const saved: Screening = {
     id: randomUUID(),
@@ -187,14 +189,15 @@ async function putScreening(
 ): Promise<void> {
   await transaction.put(keyOf(saved.id), saved);
   for (let part = 0; part * partSize < results.length; part += 1)
-    await transaction.put(partKey(saved.id, part), results.slice(part * partSize, (part + 1) * partSize).map(stored));
+    await transaction.put(partKey(saved.id, part), results.slice(part * partSize, (part + 1) * partSize));
 }
 
-/** Steps are computed again when somebody asks for them: they are most of a result. */
-function stored(result: ScreenResult): ScreenResult {
+/** A stored result is without steps, which are most of it: they are computed again when somebody asks for them. */
+function withoutSteps(result: ScreenResult): ScreenResult {
   const { ownership } = result;
   if (ownership === null) return result;
-  return { ...result, ownership: { ...ownership, findings: ownership.findings.map((one) => ({ ...one, steps: [] })) } };
+  const findings = ownership.findings.map((one) => ({ ...one, steps: () => [] }));
+  return { ...result, ownership: { ...ownership, findings } };
 }
 
 /** Subtier itself wrote them. */
@@ -215,7 +218,9 @@ async function readParts(
 ): Promise<readonly ScreenResult[]> {
   const keys = Array.from({ length: Math.max(0, to - from) }, (_, at) => partKey(id, from + at));
   const found = await readRecords(database, keys);
-  return found.toSorted((a, b) => compareKeys(a.key, b.key)).flatMap(({ content }) => results.parse(content));
+  return found
+    .toSorted((a, b) => compareKeys(a.key, b.key))
+    .flatMap(({ content }) => results.parse(content).map(withoutSteps));
 }
 
 /** Returns a saved screening; null if it does not exist. */

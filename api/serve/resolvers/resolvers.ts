@@ -10,6 +10,7 @@ import { investigationMutations, investigationQueries, investigationTypes } from
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
 import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
+import { screeningMutations, screeningQueries, screeningTypes } from './casework/screenings.ts';
 import { teamMutations, teamQueries } from './casework/team.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
@@ -37,6 +38,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...networkQueries,
   ...requestQueries,
   ...reviewQueries,
+  ...screeningQueries,
   ...statusQueries,
   ...teamQueries,
 };
@@ -47,6 +49,7 @@ const mutation: Required<MutationResolvers> = {
   ...listingMutations,
   ...requestMutations,
   ...reviewMutations,
+  ...screeningMutations,
   ...statusMutations,
   ...teamMutations,
 };
@@ -70,6 +73,7 @@ export const resolvers = {
   ...networkTypes,
   ...requestTypes,
   ...reviewTypes,
+  ...screeningTypes,
   ...statusTypes,
   Query: { ...rootListResolvers(), ...query, contracts },
   Mutation: mutation,

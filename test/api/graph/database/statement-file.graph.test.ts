@@ -26,6 +26,7 @@ const given: Parameters = {
   asks: [{ at: 0, topic: 'OWNERSHIP', holder: 'ORGANIZATION' }],
   asOf: '2025-01-01',
   limit: 10,
+  lists: ['10USC4872'],
   organizations: ['O1'],
   system: 'Y1',
   withProperties: true,
