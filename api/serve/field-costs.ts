@@ -47,6 +47,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
     'exposureTimelineCypher',
     'chokePointsCypher',
   ]),
+  ...sameCost(fixed(200), ['Organization.ownership']),
   ...sameCost(ownStatements, ['ReviewedExposure.exposure', 'WatchSet.systemCount']),
   ...sameCost(
     storedDocument,

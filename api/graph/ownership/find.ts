@@ -163,18 +163,18 @@ class RuleOnDay {
     const arithmetic = arithmeticOf[this.#rule];
     const [cascade, isListed] = [this.#cascade, this.#isListed];
     if (arithmetic.by === 'REACH')
-      return stepsOfReach(this.#reached.get(organization) ?? null, (holding) =>
+      return stepsOfReach(this.#facts, this.#reached.get(organization) ?? null, (holding) =>
         arithmetic.kindOf(holding) === 'STATED' ? `states ${arithmetic.relation}` : `may be ${arithmetic.relation}`,
       );
     if (cascade === null) {
       const isAbroad = (owner: string) => asked.isForeign(owner) === true;
-      return stepsOfSum(above, organization, foreign, isAbroad, (owner) => {
+      return stepsOfSum(this.#facts, organization, foreign, isAbroad, (owner) => {
         if (isAbroad(owner)) return 'registered abroad: counts whole';
         if (asked.isForeign(owner) === null) return 'country not on record: may count whole';
         return above.owners.has(owner) ? 'counts as far as it is owned from abroad' : 'registered in the United States';
       });
     }
-    return stepsOfSum(above, organization, cascade, isListed, (owner) => {
+    return stepsOfSum(this.#facts, organization, cascade, isListed, (owner) => {
       if (isListed(owner)) return 'designated: counts whole';
       if (!above.owners.has(owner)) return 'not designated, and no owner is on record: does not count';
       const { low, high } = cascade.counts(owner);

@@ -1,5 +1,5 @@
 import { compareKeys, groupBy } from '../model/keys.ts';
-import { clampShare } from './shares.ts';
+import { clampShare } from './ownership.ts';
 import type { ShareRange } from './ownership.ts';
 
 /** A statement of OWNS that holds on the day. */

@@ -1,9 +1,15 @@
+import type { Statement } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 
 /** A share in percent, 0 to 100: at least `low` and at most `high`, by what is on record. */
 export interface ShareRange {
   readonly low: number;
   readonly high: number;
+}
+
+/** Limits a share to 0 to 100 percent. */
+export function clampShare(share: number): number {
+  return Math.min(100, Math.max(0, share));
 }
 
 /** A step of the arithmetic: an owner, what it owns, and what follows for the organization owned. */
@@ -20,8 +26,8 @@ export interface OwnershipStep {
   readonly adds: ShareRange | null;
   /** The result of the organization owned: all that its owners add. Null for rules without a sum. */
   readonly result: ShareRange | null;
-  /** Keys of the statements of the hop that hold on the day, the best first. */
-  readonly statements: readonly string[];
+  /** The statements of the hop that hold on the day, the best first. */
+  readonly statements: readonly Statement[];
 }
 
 /** Most steps of the arithmetic of one rule. A company may have thousands of owners. */

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { fixedStatement } from '../database/statement-file.ts';
 import { evidenceStatements } from '../evidence/evidence-statements.ts';
+import type { Statement } from '../exposure/exposure.ts';
 import { rankStatements } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
+import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
 import { ownershipOf } from './holdings.ts';
@@ -33,6 +35,8 @@ export interface DesignationList {
 /** What is on record about the ownership of some companies on a day. */
 export interface OwnershipFacts {
   readonly above: OwnershipAbove;
+  /** The statements of all holdings, by key. */
+  readonly statements: ReadonlyMap<string, Statement>;
   /** The companies and all above them, by key. */
   readonly parties: ReadonlyMap<string, Party>;
   readonly lists: readonly DesignationList[];
@@ -48,6 +52,7 @@ const hops = z.array(
     dataClass: z.enum(dataClasses),
     sharePct: z.number().nullable(),
     interest: z.string().nullable(),
+    ...fromGraph,
   }),
 );
 type HopRow = z.infer<typeof hops>[number];
@@ -102,8 +107,11 @@ export async function readOwnership(
     level = next;
   }
   const rows = parties.parse(await run('ownership-parties', [...seen]));
+  const statements = new Map(found.map((hop) => [hop.key, statementOf(hop)]));
+  const ranked = await bestFirst(transaction, found, statements);
   return {
-    above: ownershipOf(await bestFirst(transaction, found), new Set(level)),
+    above: ownershipOf(ranked, new Set(level)),
+    statements,
     parties: new Map(
       rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
     ),
@@ -111,17 +119,23 @@ export async function readOwnership(
   };
 }
 
-async function bestFirst(transaction: Transaction, found: readonly HopRow[]): Promise<readonly HopRow[]> {
+function statementOf(hop: HopRow): Statement {
+  const { key, source, confidence, dataClass, validFrom, validTo, sharePct, interest } = hop;
+  return { key, source, confidence, dataClass, validFrom, validTo, properties: { sharePct, interest } };
+}
+
+async function bestFirst(
+  transaction: Transaction,
+  found: readonly HopRow[],
+  statements: ReadonlyMap<string, Statement>,
+): Promise<readonly HopRow[]> {
   const keys = [...new Set(found.map(({ source }) => source))];
   const ranked = keys.length === 0 ? [] : sources.parse(await transaction.run(evidenceStatements.sources, { keys }));
   const compare = rankStatements(new Map(ranked.map((source) => [source.key, source])));
-  const statementOf = ({ key, source, confidence, dataClass }: HopRow) => {
-    return { key, source, confidence, dataClass, validFrom: null, validTo: null, properties: {} };
-  };
-  return found
-    .map((hop) => ({ hop, statement: statementOf(hop) }))
-    .sort((a, b) => compare(a.statement, b.statement))
-    .map(({ hop }) => hop);
+  return found.toSorted((a, b) => {
+    const [one, other] = [statements.get(a.key), statements.get(b.key)];
+    return one === undefined || other === undefined ? 0 : compare(one, other);
+  });
 }
 
 function tooMany(): Failure {

@@ -1,13 +1,10 @@
 import type { Holding, OwnershipAbove, Owners } from './holdings.ts';
+import { clampShare } from './ownership.ts';
 import type { ShareRange } from './ownership.ts';
 
 export const nothing: ShareRange = { low: 0, high: 0 };
 export const everything: ShareRange = { low: 100, high: 100 };
 export const anything: ShareRange = { low: 0, high: 100 };
-
-export function clampShare(share: number): number {
-  return Math.min(100, Math.max(0, share));
-}
 
 /** Differences below this are errors of computing. */
 const tolerance = 1e-6;

@@ -1,9 +1,15 @@
+import type { Statement } from '../exposure/exposure.ts';
 import type { Reached } from './control.ts';
 import type { Holding, OwnershipAbove } from './holdings.ts';
 import { upwards } from './on-record.ts';
 import { maxSteps } from './ownership.ts';
 import type { OwnershipStep, ShareRange } from './ownership.ts';
 import { addedBy, exceeds } from './shares.ts';
+
+interface HeldFacts {
+  readonly above: OwnershipAbove;
+  readonly statements: ReadonlyMap<string, Statement>;
+}
 
 interface Sums {
   readonly held: (organization: string) => ShareRange;
@@ -16,7 +22,7 @@ interface Sums {
  * @param countsInWords says how an owner's share counts
  */
 export function stepsOfSum(
-  above: OwnershipAbove,
+  { above, statements: all }: HeldFacts,
   organization: string,
   { held, counts }: Sums,
   ends: (owner: string) => boolean,
@@ -36,7 +42,7 @@ export function stepsOfSum(
         counts: countsInWords(owner),
         adds: addedBy(holding, counts(owner)),
         result,
-        statements,
+        statements: statementsOf(statements, all),
       };
     });
     steps.push(...own.sort((a, b) => (b.adds?.high ?? 0) - (a.adds?.high ?? 0)));
@@ -51,12 +57,25 @@ export function stepsOfSum(
 
 /** Returns the hops by which an organization is reached, from the company up. */
 export function stepsOfReach(
+  { statements: all }: Pick<HeldFacts, 'statements'>,
   reached: Reached | null,
   countsInWords: (holding: Holding) => string,
 ): readonly OwnershipStep[] {
   if (reached === null) return [];
   return reached.line.map((holding) => {
     const { owner, owned, share, statements } = holding;
-    return { owner, owned, share, counts: countsInWords(holding), adds: null, result: null, statements };
+    return {
+      owner,
+      owned,
+      share,
+      counts: countsInWords(holding),
+      adds: null,
+      result: null,
+      statements: statementsOf(statements, all),
+    };
   });
+}
+
+function statementsOf(keys: readonly string[], all: HeldFacts['statements']): readonly Statement[] {
+  return keys.flatMap((key) => all.get(key) ?? []);
 }

@@ -22,6 +22,8 @@ import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../..
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
+import type { OwnershipModel, FindingModel } from '../resolvers/companies/ownership.ts';
+import type { OwnershipStep as OwnershipStepModel, OwnershipFinding } from '../../graph/ownership/ownership.ts';
 import type { AccessNode } from '../../graph/entities/accesses.ts';
 import type { Remedy as RemedyModel, RemedyEffect as RemedyEffectModel, SmallestRemedies as SmallestRemediesModel } from '../../graph/remedies/remedies.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
@@ -38,7 +40,6 @@ import type { ResultModel } from '../resolvers/cypher.ts';
 import type { Rule as RuleModel, RuleVersion as RuleVersionModel } from '../../graph/rules/library.ts';
 import type { Candidate as CandidateModel } from '../../graph/screening/match.ts';
 import type { ScreenResult as ScreenResultModel } from '../../graph/screening/screening.ts';
-import type { OwnershipFinding, OwnershipStep as StepModel } from '../../graph/ownership/ownership.ts';
 import type { Screening as ScreeningModel } from '../../graph/screening/screenings.ts';
 import type { ScreeningDecision as ScreeningDecisionModel } from '../../graph/screening/decisions.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
@@ -529,6 +530,8 @@ export type Organization = Node & Entity & {
   readonly identityDecisions: ReadonlyArray<IdentityDecision>;
   /** The other organizations that are the same by one or several decisions. */
   readonly sameAs: ReadonlyArray<Organization>;
+  /** Who owns it on a day, under each rule. */
+  readonly ownership: Ownership;
 };
 
 
@@ -661,6 +664,13 @@ export type OrganizationDescribedByArgs = {
   orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Companies and other bodies; edges show which are primes and subcontractors. */
+export type OrganizationOwnershipArgs = {
+  asOf: Scalars['Date']['input'];
+  lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
@@ -8176,15 +8186,6 @@ export type ScreenedRow = {
   readonly country?: Maybe<Scalars['String']['output']>;
 };
 
-/** A share in percent; what is not on record widens it. */
-export type ShareRange = {
-  readonly __typename?: 'ShareRange';
-  /** The share that is on record. */
-  readonly low: Scalars['Float']['output'];
-  /** The share if everything counts that is not on record. */
-  readonly high: Scalars['Float']['output'];
-};
-
 /** An organization that a row may be. */
 export type ScreenCandidate = {
   readonly __typename?: 'ScreenCandidate';
@@ -8194,25 +8195,6 @@ export type ScreenCandidate = {
   readonly score: Scalars['Float']['output'];
   /** What speaks for it and against it, field by field. */
   readonly because: ReadonlyArray<Scalars['String']['output']>;
-};
-
-/** A step of the arithmetic of ownership. */
-export type OwnershipStep = {
-  readonly __typename?: 'OwnershipStep';
-  /** The owner; null: whoever holds what is not on record. */
-  readonly owner?: Maybe<Organization>;
-  /** The organization owned. */
-  readonly owned: Organization;
-  /** The share that the owner holds. */
-  readonly share: ShareRange;
-  /** How the share counts under the rule. */
-  readonly counts: Scalars['String']['output'];
-  /** What it adds to the result of the organization owned; null for rules without a sum. */
-  readonly adds?: Maybe<ShareRange>;
-  /** The result of the organization owned: all that its owners add. Null for rules without a sum. */
-  readonly result?: Maybe<ShareRange>;
-  /** Keys of the statements of the hop that hold on the day, the best first. */
-  readonly statements: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** What a rule says about a supplier by what is on record. It is no legal advice. */
@@ -8432,6 +8414,105 @@ export type ScreeningResultsArgs = {
 export type ScreeningChangesArgs = {
   first?: Scalars['Int']['input'];
   skip?: Scalars['Int']['input'];
+};
+
+/** A share in percent. What is not on record widens it. */
+export type ShareRange = {
+  readonly __typename?: 'ShareRange';
+  /** At least this share is on record. */
+  readonly low: Scalars['Float']['output'];
+  /** Not more than this share, whatever is not on record. */
+  readonly high: Scalars['Float']['output'];
+};
+
+/** The rules under which ownership counts. */
+export type OwnershipRule =
+  /** OFAC's 50 percent rule: the shares of blocked parties add up, and an owner of which they hold half or more counts whole. */
+  | 'OFAC_50_PERCENT'
+  /** The Affiliates Rule of the Bureau of Industry and Security, which counts in the same way by its own lists. */
+  | 'BIS_AFFILIATES'
+  /** Section 805 with the list of section 1260H: companies on it and those that they control. Shares do not add up. */
+  | 'SECTION_805'
+  /** FAR 52.204-25 (section 889): the companies it names, and their subsidiaries and affiliates. */
+  | 'FAR_52_204_25'
+  /** Foreign ownership: shares multiply along a chain and add up over chains. */
+  | 'FOREIGN_OWNERSHIP';
+
+/** What follows from the record under a rule on the day. None of them means that a company is in order. */
+export type OwnershipVerdict =
+  /** The rule covers the company, by what is on record. */
+  | 'COVERED'
+  /** It may, because something is not on record. */
+  | 'CANNOT_TELL'
+  /** Even if everything that is not on record counts, the share stays below the threshold. */
+  | 'NOT_REACHED'
+  /** No control or affiliation by a party on its list is on record. */
+  | 'NONE_ON_RECORD'
+  /** The rule is about other companies. */
+  | 'DOES_NOT_APPLY'
+  /** The rule was suspended on the day. */
+  | 'NOT_IN_FORCE'
+  /** The text that applies on the day was not compared. */
+  | 'NOT_COMPARED'
+  /** The day is before the first version of the rule that was looked at. */
+  | 'NOT_LOOKED_AT';
+
+/** A step of the arithmetic: an owner and what it owns. */
+export type OwnershipStep = {
+  readonly __typename?: 'OwnershipStep';
+  /** The owner; null for what the stated shares leave, which anybody may hold. */
+  readonly owner?: Maybe<Organization>;
+  /** The organization owned. */
+  readonly owned: Organization;
+  /** The share that the owner holds. */
+  readonly share: ShareRange;
+  /** How the share counts under the rule, in words. */
+  readonly counts: Scalars['String']['output'];
+  /** What it adds to the result of the organization owned; null for rules without a sum. */
+  readonly adds?: Maybe<ShareRange>;
+  /** The result of the organization owned; null for rules without a sum. */
+  readonly result?: Maybe<ShareRange>;
+  /** The statements of the hop that hold on the day, the best first. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** What a rule says about the ownership of a company. */
+export type OwnershipFinding = {
+  readonly __typename?: 'OwnershipFinding';
+  /** The rule. */
+  readonly rule: OwnershipRule;
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** The verdict. */
+  readonly verdict: OwnershipVerdict;
+  /** The reason, in words. */
+  readonly because: Scalars['String']['output'];
+  /** Which version of the rule this is, and when it was compared. */
+  readonly citation: Scalars['String']['output'];
+  /** The share that decides; null for rules without a sum. */
+  readonly share?: Maybe<ShareRange>;
+  /** The arithmetic, from the company up; at most 200 steps. */
+  readonly steps: ReadonlyArray<OwnershipStep>;
+};
+
+/** Who owns a company on a day, under each rule. */
+export type Ownership = {
+  readonly __typename?: 'Ownership';
+  /** Keys of the lists that designate the company itself on the day. */
+  readonly designatedOn: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * What designated parties hold, by cascade: a designated owner counts with its whole share, and so does one of which designated parties hold half or
+   * more. A list designates organizations; one that is named in `lists` also designates those registered in its countries.
+   */
+  readonly ownedByDesignated: ShareRange;
+  /** What parties registered abroad hold: shares multiply along a chain and add up over chains. */
+  readonly foreignShare: ShareRange;
+  /** The owners at the top, where each owner on the way may hold half or more, or controls. */
+  readonly ultimateParents: ReadonlyArray<Organization>;
+  /** What is not on record, in sentences. */
+  readonly notOnRecord: ReadonlyArray<Scalars['String']['output']>;
+  /** One for each rule. */
+  readonly findings: ReadonlyArray<OwnershipFinding>;
 };
 
 
@@ -8918,9 +8999,7 @@ export type ResolversTypes = {
   ScreeningChangeKind: ScreeningChangeKind;
   ScreenRow: ScreenRow;
   ScreenedRow: ResolverTypeWrapper<ScreenedRow>;
-  ShareRange: ResolverTypeWrapper<ShareRange>;
   ScreenCandidate: ResolverTypeWrapper<CandidateModel>;
-  OwnershipStep: ResolverTypeWrapper<StepModel>;
   ScreenVerdict: ResolverTypeWrapper<OwnershipFinding>;
   ScreenRole: ResolverTypeWrapper<ScreenRole>;
   ScreenDesignation: ResolverTypeWrapper<ScreenDesignation>;
@@ -8931,6 +9010,12 @@ export type ResolversTypes = {
   ScreenedList: ResolverTypeWrapper<ScreenedList>;
   ScreeningChange: ResolverTypeWrapper<ScreeningChange>;
   Screening: ResolverTypeWrapper<ScreeningModel>;
+  ShareRange: ResolverTypeWrapper<ShareRange>;
+  OwnershipRule: OwnershipRule;
+  OwnershipVerdict: OwnershipVerdict;
+  OwnershipStep: ResolverTypeWrapper<OwnershipStepModel>;
+  OwnershipFinding: ResolverTypeWrapper<FindingModel>;
+  Ownership: ResolverTypeWrapper<OwnershipModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -9250,9 +9335,7 @@ export type ResolversParentTypes = {
   RequestInput: RequestInput;
   ScreenRow: ScreenRow;
   ScreenedRow: ScreenedRow;
-  ShareRange: ShareRange;
   ScreenCandidate: CandidateModel;
-  OwnershipStep: StepModel;
   ScreenVerdict: OwnershipFinding;
   ScreenRole: ScreenRole;
   ScreenDesignation: ScreenDesignation;
@@ -9263,6 +9346,10 @@ export type ResolversParentTypes = {
   ScreenedList: ScreenedList;
   ScreeningChange: ScreeningChange;
   Screening: ScreeningModel;
+  ShareRange: ShareRange;
+  OwnershipStep: OwnershipStepModel;
+  OwnershipFinding: FindingModel;
+  Ownership: OwnershipModel;
 };
 
 export type NeedsDirectiveArgs = {
@@ -9371,6 +9458,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
   identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType>;
   sameAs?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  ownership?: Resolver<ResolversTypes['Ownership'], ParentType, ContextType, RequireFields<OrganizationOwnershipArgs, 'asOf'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -10975,25 +11063,10 @@ export type ScreenedRowResolvers<ContextType = Context, ParentType extends Resol
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ShareRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareRange'] = ResolversParentTypes['ShareRange']> = {
-  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
-
 export type ScreenCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenCandidate'] = ResolversParentTypes['ScreenCandidate']> = {
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   because?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type OwnershipStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipStep'] = ResolversParentTypes['OwnershipStep']> = {
-  owner?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
-  owned?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
-  share?: Resolver<ResolversTypes['ShareRange'], ParentType, ContextType>;
-  counts?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  adds?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
-  result?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
-  statements?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ScreenVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenVerdict'] = ResolversParentTypes['ScreenVerdict']> = {
@@ -11101,6 +11174,40 @@ export type ScreeningResolvers<ContextType = Context, ParentType extends Resolve
   changes?: Resolver<ReadonlyArray<ResolversTypes['ScreeningChange']>, ParentType, ContextType, RequireFields<ScreeningChangesArgs, 'first' | 'skip'>>;
   changeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   organizationKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ShareRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareRange'] = ResolversParentTypes['ShareRange']> = {
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type OwnershipStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipStep'] = ResolversParentTypes['OwnershipStep']> = {
+  owner?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  owned?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['ShareRange'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  adds?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type OwnershipFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnershipFinding'] = ResolversParentTypes['OwnershipFinding']> = {
+  rule?: Resolver<ResolversTypes['OwnershipRule'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['OwnershipVerdict'], ParentType, ContextType>;
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OwnershipStep']>, ParentType, ContextType>;
+};
+
+export type OwnershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ownership'] = ResolversParentTypes['Ownership']> = {
+  designatedOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ownedByDesignated?: Resolver<ResolversTypes['ShareRange'], ParentType, ContextType>;
+  foreignShare?: Resolver<ResolversTypes['ShareRange'], ParentType, ContextType>;
+  ultimateParents?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  notOnRecord?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['OwnershipFinding']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -11282,9 +11389,7 @@ export type Resolvers<ContextType = Context> = {
   RequestStatusChange?: RequestStatusChangeResolvers<ContextType>;
   Request?: RequestResolvers<ContextType>;
   ScreenedRow?: ScreenedRowResolvers<ContextType>;
-  ShareRange?: ShareRangeResolvers<ContextType>;
   ScreenCandidate?: ScreenCandidateResolvers<ContextType>;
-  OwnershipStep?: OwnershipStepResolvers<ContextType>;
   ScreenVerdict?: ScreenVerdictResolvers<ContextType>;
   ScreenRole?: ScreenRoleResolvers<ContextType>;
   ScreenDesignation?: ScreenDesignationResolvers<ContextType>;
@@ -11295,6 +11400,10 @@ export type Resolvers<ContextType = Context> = {
   ScreenedList?: ScreenedListResolvers<ContextType>;
   ScreeningChange?: ScreeningChangeResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
+  ShareRange?: ShareRangeResolvers<ContextType>;
+  OwnershipStep?: OwnershipStepResolvers<ContextType>;
+  OwnershipFinding?: OwnershipFindingResolvers<ContextType>;
+  Ownership?: OwnershipResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -12,6 +12,8 @@ import { requestMutations, requestQueries, requestTypes } from './casework/reque
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import { screeningMutations, screeningQueries, screeningTypes } from './casework/screenings.ts';
 import { teamMutations, teamQueries } from './casework/team.ts';
+import { leadQueries, leadTypes } from './companies/leads.ts';
+import { ownershipOfOrganization, ownershipTypes } from './companies/ownership.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
 import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
@@ -19,7 +21,6 @@ import { accessResolvers, claimResolvers, entityResolvers, listResolvers } from 
 import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
 import { hopTypes } from './hops.ts';
-import { leadQueries, leadTypes } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkTypes } from './network.ts';
 import { scalars } from './scalars.ts';
@@ -71,6 +72,7 @@ export const resolvers = {
   ...leadTypes,
   ...listingTypes,
   ...networkTypes,
+  ...ownershipTypes,
   ...requestTypes,
   ...reviewTypes,
   ...screeningTypes,
@@ -83,7 +85,12 @@ export const resolvers = {
   Access: accessResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
   ClaimStandingPeriod: standingResolvers,
-  Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
+  Organization: {
+    ...entities['Organization'],
+    ...organizationResolvers,
+    ...identityOfOrganization,
+    ...ownershipOfOrganization,
+  },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];

@@ -17,7 +17,6 @@ import { withoutContacts } from '#seed/readers/personal-data.ts';
 import type {
   InputMaybe,
   MutationResolvers,
-  OwnershipStepResolvers,
   QueryResolvers,
   ScreenCandidateResolvers,
   ScreenResultResolvers,
@@ -33,11 +32,6 @@ import { nodesAndPageInfo } from '../loaders.ts';
 
 const candidateResolvers: ScreenCandidateResolvers = {
   organization: ({ organization }, _, context) => loadEntity(context, 'Organization', organization),
-};
-
-const stepResolvers: OwnershipStepResolvers = {
-  owner: ({ owner }, _, context) => loadOptional(context, 'Organization', owner),
-  owned: ({ owned }, _, context) => loadEntity(context, 'Organization', owned),
 };
 
 const verdictResolvers: ScreenVerdictResolvers = {
@@ -92,7 +86,6 @@ const screeningResolvers: ScreeningResolvers = {
 
 export const screeningTypes = {
   ScreenCandidate: candidateResolvers,
-  OwnershipStep: stepResolvers,
   ScreenVerdict: verdictResolvers,
   ScreeningDecision: decisionResolvers,
   ScreenResult: resultResolvers,
