@@ -47,6 +47,8 @@ export interface RuleVersion {
   readonly lastCompared: Day | null;
   /** What was read of it. */
   readonly read: string;
+  /** Whether it was suspended, so that it bound nobody during these days. */
+  readonly isSuspended: boolean;
   /** The amount in US dollars that it names, where Subtier computes with it; null elsewhere. */
   readonly amount: number | null;
   /** What it says, in Subtier's words. */
@@ -75,6 +77,7 @@ const document = z.strictObject({
       replacedBy: text.optional(),
       lastCompared: day.optional(),
       read: text,
+      suspended: z.boolean().default(false),
     }),
   ),
 });
@@ -123,6 +126,7 @@ export function parseRules(value: unknown): ReadonlyMap<string, Rule> {
             replacedBy: of.replacedBy ?? null,
             lastCompared: of.lastCompared ?? null,
             read: of.read,
+            isSuspended: of.suspended,
             amount: says.amount ?? null,
             text: says.text,
             quote: says.quote ?? null,

@@ -7,6 +7,7 @@ import { contradictionsOf, readAbout } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
 import type { ClaimSubject } from '#graph/claims/claims.ts';
 import type { Database } from '#graph/database/database.ts';
+import { graphChanging } from '#graph/edition/torn-read.ts';
 import { readAccesses } from '#graph/entities/accesses.ts';
 import { existingNodes, loadEntities } from '#graph/entities/entities.ts';
 import { describingSources, designatedBy } from '#graph/entities/contents.ts';
@@ -21,8 +22,10 @@ import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
 import type { Day } from '#graph/model/day.ts';
-import { nodeKey } from '#graph/model/keys.ts';
+import { groupBy, nodeKey } from '#graph/model/keys.ts';
 import type { HopIdentity, NodeRef } from '#graph/model/keys.ts';
+import { findOwnership } from '#graph/ownership/find.ts';
+import type { Ownership, OwnershipQuestion } from '#graph/ownership/ownership.ts';
 import { findListed } from '#seed/import/doubtful-records.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
 
@@ -64,6 +67,10 @@ export function createLoaders(database: Database, today: Day) {
     }),
     /** How much an organization reports as a prime, by its key. */
     reporting: new DataLoader((keys: readonly string[]) => readReporting(database, keys)),
+    /** Who owns an organization: one read for each day and each set of lists. */
+    ownership: new DataLoader((asked: readonly AskedOwnership[]) => loadOwnership(database, asked), {
+      cacheKeyFn: ownershipKey,
+    }),
     /** Claims and passages, by their subject. */
     about: new DataLoader((subjects: readonly ClaimSubject[]) => readAbout(database, subjects)),
     /** A claim, by its key. */
@@ -142,6 +149,32 @@ async function loadDesignated(database: Database, requests: readonly ListOnDay[]
     ),
   );
   return requests.map(({ list, day }) => found.get(day)?.get(list) ?? { countries: [], organizations: 0 });
+}
+
+interface AskedOwnership extends OwnershipQuestion {
+  readonly organization: string;
+}
+
+function questionKey({ asOf, lists }: OwnershipQuestion): string {
+  return JSON.stringify([asOf, ...lists.toSorted()]);
+}
+
+function ownershipKey(asked: AskedOwnership): string {
+  return `${questionKey(asked)}${asked.organization}`;
+}
+
+async function loadOwnership(
+  database: Database,
+  asked: readonly AskedOwnership[],
+): Promise<readonly (Ownership | Error)[]> {
+  const found = new Map<string, Ownership>();
+  for (const [first, ...others] of groupBy(asked, questionKey).values()) {
+    if (first === undefined) continue;
+    const organizations = [first, ...others].map(({ organization }) => organization);
+    for (const [key, ownership] of await findOwnership(database, organizations, first))
+      found.set(ownershipKey({ ...first, organization: key }), ownership);
+  }
+  return asked.map((one) => found.get(ownershipKey(one)) ?? graphChanging());
 }
 
 /** A statement with its hop, which is needed to find claims about it. */

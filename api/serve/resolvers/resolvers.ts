@@ -10,7 +10,10 @@ import { investigationMutations, investigationQueries, investigationTypes } from
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
 import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
+import { screeningMutations, screeningQueries, screeningTypes } from './casework/screenings.ts';
 import { teamMutations, teamQueries } from './casework/team.ts';
+import { leadQueries, leadTypes } from './companies/leads.ts';
+import { ownershipOfOrganization, ownershipTypes } from './companies/ownership.ts';
 import type { Context } from './context.ts';
 import { cypherQueries, cypherTypes } from './cypher.ts';
 import { documentedCaseQueries, documentedCaseTypes } from './documented-cases.ts';
@@ -18,7 +21,6 @@ import { accessResolvers, claimResolvers, entityResolvers, listResolvers } from 
 import { organizationResolvers, personResolvers, standingResolvers } from './entities.ts';
 import { exposureQueries, exposureTypes } from './exposures.ts';
 import { hopTypes } from './hops.ts';
-import { leadQueries, leadTypes } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkTypes } from './network.ts';
 import { scalars } from './scalars.ts';
@@ -37,6 +39,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...networkQueries,
   ...requestQueries,
   ...reviewQueries,
+  ...screeningQueries,
   ...statusQueries,
   ...teamQueries,
 };
@@ -47,6 +50,7 @@ const mutation: Required<MutationResolvers> = {
   ...listingMutations,
   ...requestMutations,
   ...reviewMutations,
+  ...screeningMutations,
   ...statusMutations,
   ...teamMutations,
 };
@@ -68,8 +72,10 @@ export const resolvers = {
   ...leadTypes,
   ...listingTypes,
   ...networkTypes,
+  ...ownershipTypes,
   ...requestTypes,
   ...reviewTypes,
+  ...screeningTypes,
   ...statusTypes,
   Query: { ...rootListResolvers(), ...query, contracts },
   Mutation: mutation,
@@ -79,7 +85,12 @@ export const resolvers = {
   Access: accessResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
   ClaimStandingPeriod: standingResolvers,
-  Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
+  Organization: {
+    ...entities['Organization'],
+    ...organizationResolvers,
+    ...identityOfOrganization,
+    ...ownershipOfOrganization,
+  },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];

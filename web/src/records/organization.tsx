@@ -11,6 +11,7 @@ import { AddressLink, NodeLink, RecordLink, toDoubtfulSubawards } from '../ui/li
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits, leadWords } from '../words.ts';
+import { OwnershipUnderRules } from './ownership.tsx';
 
 interface OfOrganization {
   readonly id: string;
@@ -25,13 +26,16 @@ interface OrganizationPartsProps extends OfOrganization {
 /** What the page of an organization has besides its chains and relations: leads, and what each source says of it. */
 export function OrganizationParts({ id, organization, conditions }: OrganizationPartsProps) {
   return (
-    <div className="panels">
-      <UnderItsContracts prime={organization} conditions={conditions} />
-      <ValuesBySource id={id} title="Identifiers by source" />
-      <SameAs id={id} />
-      <OwnLeads id={id} conditions={conditions} />
-      <Reporting id={id} />
-    </div>
+    <>
+      <div className="panels">
+        <UnderItsContracts prime={organization} conditions={conditions} />
+        <ValuesBySource id={id} title="Identifiers by source" />
+        <SameAs id={id} />
+        <OwnLeads id={id} conditions={conditions} />
+        <Reporting id={id} />
+      </div>
+      <OwnershipUnderRules id={id} conditions={conditions} />
+    </>
   );
 }
 

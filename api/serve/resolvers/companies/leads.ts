@@ -1,12 +1,17 @@
 import { groupsOf } from '#graph/identity/decisions.ts';
 import type { LeadFilter } from '#graph/leads/lead.ts';
 import { findLeads } from '#graph/leads/leads.ts';
-import type { InputMaybe, LeadFilter as FilterInput, LeadResolvers, QueryResolvers } from '../generated/resolvers.ts';
-import { checkNamed, namedNodes, readCountries, readKeys } from './arguments.ts';
-import { contractsInWatchSet } from './casework/investigations.ts';
-import { loadEntitiesOf, loadOptional } from './context.ts';
-import type { Context } from './context.ts';
-import { nodesAndPageInfo } from './loaders.ts';
+import type {
+  InputMaybe,
+  LeadFilter as FilterInput,
+  LeadResolvers,
+  QueryResolvers,
+} from '../../generated/resolvers.ts';
+import { checkNamed, namedNodes, readCountries, readKeys } from '../arguments.ts';
+import { contractsInWatchSet } from '../casework/investigations.ts';
+import { loadEntitiesOf, loadOptional } from '../context.ts';
+import type { Context } from '../context.ts';
+import { nodesAndPageInfo } from '../loaders.ts';
 
 /** Loads the nodes that a lead refers to by key. */
 const leadResolvers: LeadResolvers = {

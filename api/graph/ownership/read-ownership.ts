@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import { fixedStatement } from '../database/statement-file.ts';
+import { evidenceStatements } from '../evidence/evidence-statements.ts';
+import type { Statement } from '../exposure/exposure.ts';
+import { rankStatements } from '../exposure/hops.ts';
+import { Failure } from '../failure.ts';
+import { exceeded, questionLimits } from '../limits.ts';
+import { fromGraph } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
+import { ownershipOf } from './holdings.ts';
+import type { OwnershipAbove } from './holdings.ts';
+
+/** Owners further up are not read. */
+export const maxLevels = 40;
+
+/** An organization, as far as its ownership is concerned. */
+export interface Party {
+  readonly name: string;
+  /** The country in which it is registered on the day; null: not on record. */
+  readonly country: string | null;
+  /** Keys of the lists that designate it itself on the day. */
+  readonly designatedOn: readonly string[];
+}
+
+export interface DesignationList {
+  readonly key: string;
+  readonly title: string;
+  readonly citation: string;
+  /** The countries that it designates on the day. */
+  readonly countries: readonly string[];
+}
+
+/** What is on record about the ownership of some companies on a day. */
+export interface OwnershipFacts {
+  readonly above: OwnershipAbove;
+  /** The statements of all holdings, by key. */
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** The companies and all above them, by key. */
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly lists: readonly DesignationList[];
+}
+
+const hops = z.array(
+  z.object({
+    owned: z.string(),
+    owner: z.string(),
+    key: z.string(),
+    source: z.string(),
+    confidence: z.number(),
+    dataClass: z.enum(dataClasses),
+    sharePct: z.number().nullable(),
+    interest: z.string().nullable(),
+    ...fromGraph,
+  }),
+);
+type HopRow = z.infer<typeof hops>[number];
+
+const parties = z.array(
+  z.object({
+    key: z.string(),
+    name: z.string().nullable(),
+    country: z.string().nullable(),
+    designatedOn: z.array(z.string()),
+  }),
+);
+const lists = z.array(
+  z.object({ key: z.string(), title: z.string(), citation: z.string(), countries: z.array(z.string()) }),
+);
+const sources = z.array(
+  z.object({
+    key: z.string(),
+    grade: z.enum(sourceGrades).nullable(),
+    retrievedAt: z.string().nullable(),
+    publishedOn: z.string().nullable(),
+  }),
+);
+
+const { ownershipStatements } = questionLimits;
+
+/**
+ * Reads the ownership above companies, all together: a statement for each level of owners, and three more.
+ * @throws STATEMENT_TOO_LARGE
+ */
+export async function readOwnership(
+  transaction: Transaction,
+  organizations: readonly string[],
+  asOf: Day,
+): Promise<OwnershipFacts> {
+  const run = (name: string, keys: readonly string[]) => {
+    const { text, parameters } = fixedStatement(name, { organizations: keys, asOf });
+    return transaction.run(text, parameters);
+  };
+  const found: HopRow[] = [];
+  const seen = new Set(organizations);
+  let level = [...seen];
+  for (let depth = 0; depth < maxLevels && level.length > 0; depth += 1) {
+    const next: string[] = [];
+    for (const hop of hops.parse(await run('ownership', level))) {
+      found.push(hop);
+      if (seen.has(hop.owner)) continue;
+      seen.add(hop.owner);
+      next.push(hop.owner);
+    }
+    if (found.length > ownershipStatements.most) throw tooMany();
+    level = next;
+  }
+  const rows = parties.parse(await run('ownership-parties', [...seen]));
+  const statements = new Map(found.map((hop) => [hop.key, statementOf(hop)]));
+  const ranked = await bestFirst(transaction, found, statements);
+  return {
+    above: ownershipOf(ranked, new Set(level)),
+    statements,
+    parties: new Map(
+      rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
+    ),
+    lists: lists.parse(await run('ownership-lists', [])),
+  };
+}
+
+function statementOf(hop: HopRow): Statement {
+  const { key, source, confidence, dataClass, validFrom, validTo, sharePct, interest } = hop;
+  return { key, source, confidence, dataClass, validFrom, validTo, properties: { sharePct, interest } };
+}
+
+async function bestFirst(
+  transaction: Transaction,
+  found: readonly HopRow[],
+  statements: ReadonlyMap<string, Statement>,
+): Promise<readonly HopRow[]> {
+  const keys = [...new Set(found.map(({ source }) => source))];
+  const ranked = keys.length === 0 ? [] : sources.parse(await transaction.run(evidenceStatements.sources, { keys }));
+  const compare = rankStatements(new Map(ranked.map((source) => [source.key, source])));
+  return found.toSorted((a, b) => {
+    const [one, other] = [statements.get(a.key), statements.get(b.key)];
+    return one === undefined || other === undefined ? 0 : compare(one, other);
+  });
+}
+
+function tooMany(): Failure {
+  return new Failure(
+    'STATEMENT_TOO_LARGE',
+    `More than ${ownershipStatements.most} statements of ownership are above these companies: ask about fewer companies at a time.`,
+    { extensions: { ...exceeded(ownershipStatements) } },
+  );
+}

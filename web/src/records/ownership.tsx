@@ -1,0 +1,151 @@
+import type { Conditions } from '../address/address.ts';
+import { OwnershipUnderRulesDocument } from '../generated/graphql.ts';
+import type { OwnershipUnderRulesQuery, OwnershipVerdict, ShareFragment } from '../generated/graphql.ts';
+import { SourceLink } from '../inspector/hop.tsx';
+import { useAnswer } from '../server/use-answer.ts';
+import { NodeLink } from '../ui/links.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { counted, dayInWords } from '../words.ts';
+
+type Owned = Extract<
+  NonNullable<OwnershipUnderRulesQuery['node']>,
+  { readonly __typename: 'Organization' }
+>['ownership'];
+type Finding = Owned['findings'][number];
+type Step = Finding['steps'][number];
+
+const verdictWords: Readonly<Record<OwnershipVerdict, string>> = {
+  COVERED: 'covered',
+  CANNOT_TELL: 'cannot tell',
+  NOT_REACHED: 'threshold not reached',
+  NONE_ON_RECORD: 'none on record',
+  DOES_NOT_APPLY: 'does not apply',
+  NOT_IN_FORCE: 'suspended',
+  NOT_COMPARED: 'not compared',
+  NOT_LOOKED_AT: 'not looked at',
+};
+
+/** Writes a share: `25 to 60 percent`; what nothing on record limits is not on record. */
+export function shareInWords({ low, high }: ShareFragment): string {
+  const [from, to] = [low, high].map((share) => String(Math.round(share * 100) / 100));
+  if (low === 0 && high === 100) return 'not on record';
+  return from === to ? `${from} percent` : `${from} to ${to} percent`;
+}
+
+interface OwnershipProps {
+  readonly id: string;
+  readonly conditions: Conditions;
+}
+
+/** Who owns an organization on the day, under each rule, with every step of the arithmetic. */
+export function OwnershipUnderRules({ id, conditions: { asOf, lists } }: OwnershipProps) {
+  const answer = useAnswer(OwnershipUnderRulesDocument, { id, asOf, lists });
+  return (
+    <Panel title="Ownership" note={`on ${dayInWords(asOf)}`}>
+      <Loaded answer={answer} what="its ownership">
+        {({ node }) => node?.__typename === 'Organization' && <Ownership of={node.ownership} byLists={lists} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Ownership({ of, byLists }: { readonly of: Owned; readonly byLists: readonly string[] }) {
+  const { ownedByDesignated, foreignShare, ultimateParents, notOnRecord, findings } = of;
+  return (
+    <>
+      <p className="aside">
+        Ultimate parents: {ultimateParents.length === 0 && <span className="soft">not on record</span>}
+        {ultimateParents.map((parent, at) => (
+          <span key={parent.id}>
+            {at > 0 && ', '}
+            <NodeLink node={parent} />
+          </span>
+        ))}
+        . Held from abroad: <strong>{shareInWords(foreignShare)}</strong>. Held by parties on{' '}
+        {byLists.length === 0 ? 'any list' : byLists.join(', ')}: <strong>{shareInWords(ownedByDesignated)}</strong>.
+      </p>
+      {findings.map((finding) => (
+        <UnderRule key={finding.rule} finding={finding} />
+      ))}
+      {notOnRecord.length > 0 && (
+        <details className="aside">
+          <summary>{counted(notOnRecord.length, 'gap')} in the record</summary>
+          <ul>
+            {notOnRecord.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="soft small aside">
+        What is not on record widens a range and never counts as zero. This is neither legal advice nor a judgment about
+        anyone.
+      </p>
+    </>
+  );
+}
+
+/** The verdict under a rule; its steps are shown on demand. */
+function UnderRule({ finding }: { readonly finding: Finding }) {
+  const { title, verdict, because, citation, steps, share } = finding;
+  return (
+    <div className="aside">
+      <p>
+        <strong>{title}</strong>{' '}
+        <span className={verdict === 'COVERED' ? 'tag conflict' : 'tag'}>{verdictWords[verdict]}</span>
+        {share !== null && <span className="soft"> {shareInWords(share)}</span>}
+      </p>
+      <p>{because}</p>
+      <p className="soft small">{citation}</p>
+      {steps.length > 0 && (
+        <details>
+          <summary>{counted(steps.length, 'step')}</summary>
+          <Steps title={title} steps={steps} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Steps({ title, steps }: { readonly title: string; readonly steps: readonly Step[] }) {
+  const hasSum = steps.some(({ adds }) => adds !== null);
+  return (
+    <div className="table-holder" tabIndex={0} role="region" aria-label={`Steps: ${title}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Owner</th>
+            <th scope="col">Owns of</th>
+            <th scope="col">Share</th>
+            <th scope="col">Counts</th>
+            {hasSum && <th scope="col">Adds</th>}
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ owner, owned, share, counts, adds, statements }) => (
+            <tr key={`${owner?.id ?? ''} ${owned.id}`}>
+              <th scope="row">
+                {owner === null ? <span className="soft">not on record</span> : <NodeLink node={owner} />}
+              </th>
+              <td>
+                <NodeLink node={owned} />
+              </td>
+              <td>{shareInWords(share)}</td>
+              <td>{counts}</td>
+              {hasSum && <td>{adds === null ? '' : shareInWords(adds)}</td>}
+              <td>
+                {statements.map(({ key, source, dataClass, confidence }) => (
+                  <div key={key}>
+                    <SourceLink source={source} /> <span className="soft small">confidence {confidence}</span>
+                    {dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
