@@ -330,7 +330,7 @@ export interface CsvInspection {
 }
 
 /** Marks a reject as cut off if it is of the last record and no line end follows. */
-export function markCutOff(reject: Reject, { openLine }: CsvInspection): Reject {
+export function markCutOff(reject: Reject, { openLine }: Pick<CsvInspection, 'openLine'>): Reject {
   return reject.line === openLine
     ? { ...reject, reason: `${reject.reason}; the file ends here`, isCutOff: true }
     : reject;

@@ -28,6 +28,8 @@ export interface OpenSheet {
   readonly header: readonly string[];
   readonly headerRow: number;
   readonly rowCount: number;
+  /** The line of the last record of a CSV file if no line end follows it: the file may end within it. */
+  readonly openLine: number | null;
   /** What users should know about the sheet, such as that hidden rows are read. */
   readonly notices: readonly Pick<Notice, 'message' | 'line' | 'column' | 'count'>[];
   rows(): AsyncIterable<readonly (SheetRow | BrokenRow)[]>;

@@ -16,7 +16,7 @@ const startBytes = 64 * 1024;
  */
 export async function openCsvSheet(file: InputFile, headerRow: number | null, hash: Hash): Promise<OpenSheet> {
   const form = await findForm(file, headerRow);
-  const { header: written, rows: rowCount } = await inspectCsv(file, hash, form);
+  const { header: written, rows: rowCount, openLine } = await inspectCsv(file, hash, form);
   if (written === null)
     throw new Failure(
       'BAD_USER_INPUT',
@@ -35,6 +35,7 @@ export async function openCsvSheet(file: InputFile, headerRow: number | null, ha
     header,
     headerRow: form.headerLine,
     rowCount,
+    openLine,
     notices: [],
     async *rows() {
       for await (const batch of readCsv(file, form)) yield batch.filter(isFilled).map(sheetRow);

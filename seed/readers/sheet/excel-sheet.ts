@@ -67,6 +67,7 @@ export async function openExcelSheet(
     header: names,
     headerRow: found.line,
     rowCount: rows,
+    openLine: null,
     notices: noticesOf(facts, hidden, found.line),
     async *rows() {
       const cover = new MergeCover(facts.merges);
