@@ -81,7 +81,7 @@ const config: CodegenConfig = {
           RuleVersion: '../../graph/rules/library.ts#RuleVersion as RuleVersionModel',
           ScreenCandidate: '../../graph/screening/match.ts#Candidate as CandidateModel',
           ScreenResult: '../../graph/screening/screening.ts#ScreenResult as ScreenResultModel',
-          ScreenVerdict: '../../graph/ownership/ownership.ts#OwnershipFinding',
+          ScreenVerdict: '../../graph/ownership/ownership.ts#OwnershipFinding as ScreenVerdictModel',
           Screening: '../../graph/screening/screenings.ts#Screening as ScreeningModel',
           ScreeningDecision: '../../graph/screening/decisions.ts#ScreeningDecision as ScreeningDecisionModel',
           SearchHit: '../../graph/entities/search.ts#SearchHit as HitModel',

@@ -23,7 +23,7 @@ import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/gr
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
 import type { OwnershipModel, FindingModel } from '../resolvers/companies/ownership.ts';
-import type { OwnershipStep as OwnershipStepModel, OwnershipFinding } from '../../graph/ownership/ownership.ts';
+import type { OwnershipStep as OwnershipStepModel, OwnershipFinding as ScreenVerdictModel } from '../../graph/ownership/ownership.ts';
 import type { AccessNode } from '../../graph/entities/accesses.ts';
 import type { Remedy as RemedyModel, RemedyEffect as RemedyEffectModel, SmallestRemedies as SmallestRemediesModel } from '../../graph/remedies/remedies.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
@@ -9000,7 +9000,7 @@ export type ResolversTypes = {
   ScreenRow: ScreenRow;
   ScreenedRow: ResolverTypeWrapper<ScreenedRow>;
   ScreenCandidate: ResolverTypeWrapper<CandidateModel>;
-  ScreenVerdict: ResolverTypeWrapper<OwnershipFinding>;
+  ScreenVerdict: ResolverTypeWrapper<ScreenVerdictModel>;
   ScreenRole: ResolverTypeWrapper<ScreenRole>;
   ScreenDesignation: ResolverTypeWrapper<ScreenDesignation>;
   ScreeningDecision: ResolverTypeWrapper<ScreeningDecisionModel>;
@@ -9336,7 +9336,7 @@ export type ResolversParentTypes = {
   ScreenRow: ScreenRow;
   ScreenedRow: ScreenedRow;
   ScreenCandidate: CandidateModel;
-  ScreenVerdict: OwnershipFinding;
+  ScreenVerdict: ScreenVerdictModel;
   ScreenRole: ScreenRole;
   ScreenDesignation: ScreenDesignation;
   ScreeningDecision: ScreeningDecisionModel;
