@@ -1,8 +1,8 @@
 import type { Box, Line, Picture } from '#picture/picture.ts';
-import type { OwnershipOfQuery } from '../generated/graphql.ts';
+import type { OwnershipUnderRulesQuery } from '../generated/graphql.ts';
 import { shareInWords } from './screened-rows.ts';
 
-type Organization = Extract<NonNullable<OwnershipOfQuery['node']>, { readonly __typename: 'Organization' }>;
+type Organization = Extract<NonNullable<OwnershipUnderRulesQuery['node']>, { readonly __typename: 'Organization' }>;
 /** What one rule says about an organization, with the arithmetic. */
 export type Finding = Organization['ownership']['findings'][number];
 type Step = Finding['steps'][number];

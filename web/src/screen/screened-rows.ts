@@ -17,7 +17,7 @@ const PERCENT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 /** “25%”, “0–49%”: what is not on record widens it; “not on record”. */
 export function shareInWords(share: Share | null): string {
-  if (share === null) return 'not on record';
+  if (share === null || (share.low === 0 && share.high === 100)) return 'not on record';
   const [low, high] = [PERCENT.format(share.low), PERCENT.format(share.high)];
   return low === high ? `${low}%` : `${low}–${high}%`;
 }
