@@ -77,6 +77,13 @@ export function ListForm({ draft, onScreen }: ListFormProps) {
             rows={draft === null ? 6 : 4}
             spellCheck={false}
             value={draft?.text ?? ''}
+            onPaste={(event) => {
+              // Browsers insert thousands of lines into a field only slowly.
+              if (draft !== null) return;
+              event.preventDefault();
+              const text = event.clipboardData.getData('text/plain');
+              draftStore.set(draftOf(text, separatorOf(text), null));
+            }}
             onChange={({ target }) => {
               setProblem(null);
               draftStore.set(draftOf(target.value, separatorOf(target.value), null));

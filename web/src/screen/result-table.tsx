@@ -125,7 +125,7 @@ function SupplierCells({ row, titles, isOpen, onToggle }: SupplierCellsProps) {
       <th scope="row">
         <button type="button" className="plain screen-open" aria-expanded={isOpen} onClick={onToggle}>
           {name}
-          <span className="unseen">, row {number}</span>
+          <span className="unseen"> row {number}</span>
         </button>
       </th>
       <td>
