@@ -18,6 +18,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['cypher', async () => (await import('./cypher.ts')).cypherCommand()],
   ['dossier', async () => (await import('./dossier.ts')).dossierCommand()],
   ['check', async () => (await import('./check/check.ts')).checkCommand()],
+  ['screen', async () => (await import('./check/screen.ts')).screenCommand()],
   ['token', async () => (await import('./team/token.ts')).tokenCommand()],
   ['audit', async () => (await import('./team/audit.ts')).auditCommand()],
   ['status', async () => (await import('./status.ts')).statusCommand()],
