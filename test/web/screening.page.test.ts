@@ -5,6 +5,7 @@ import type { Database } from '#graph/database/database.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
 import { importPackage } from '../import-package.ts';
+import { writeXlsx } from '../seed/readers/sheet/write-xlsx.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage, saveScreenshot, untilAnswered } from './open-page.ts';
@@ -71,7 +72,10 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
   // What is possible has no finding; a dash is no zero.
   const possible = page.getByRole('row', { name: /Brantford Systems Inc row 3/ });
   expect(await possible.innerText()).toMatch(/possible\s+\d candidates?\s+—/);
-  await page.getByRole('button', { name: /^none on record 1$/ }).click();
+  await page
+    .getByRole('list', { name: 'Who it is' })
+    .getByRole('button', { name: /^none on record/ })
+    .click();
   await page.getByText('1 of 4 rows').waitFor();
   await page.getByRole('button', { name: 'Show all rows' }).click();
 
@@ -152,9 +156,28 @@ test('the results obey the date and the lists of the bar, and stay while a recor
   await closePage(opened);
 });
 
-test('a list of 5,001 rows is refused with one sentence', async () => {
-  const opened = await openPage(url);
+test('a workbook is read by the server, and a list of 5,001 rows is refused with one sentence', async () => {
+  const opened = await openPage(url, { expected: /status of 400/ });
   const { page } = opened;
+  const workbook = writeXlsx([
+    {
+      name: 'Vendors',
+      rows: [
+        ['Supplier', 'UEI', 'Contact person'],
+        ['Prime', 'YNDUZMUZF8H8', 'Jane Doe'],
+      ],
+    },
+  ]);
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'suppliers.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+  await page.getByText('Read of the sheet Vendors.').waitFor();
+  await page.getByText(/^Left out: Contact person\./).waitFor();
+  await page.getByRole('button', { name: 'Screen 1 row' }).click();
+  await page.getByText('1 row: 1 same').waitFor();
+  await page.getByRole('button', { name: 'Screen another list' }).click();
+  await file.setInputFiles({ name: 'broken.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+  await page.getByRole('alert').filter({ hasText: 'broken.xlsx' }).waitFor();
+
   const names = Array.from({ length: 5001 }, (_, at) => `Company ${String(at)}`);
   const buffer = Buffer.from(['supplier name', ...names].join('\n'));
   await page.locator('input[type=file]').setInputFiles({ name: 'suppliers.csv', mimeType: 'text/csv', buffer });

@@ -13,7 +13,6 @@ import {
   separatorOf,
   separators,
   toRows,
-  toTable,
   warningsOf,
 } from './list.ts';
 import type { Separator, SupplierRow, SupplierTable, Use } from './list.ts';
@@ -252,18 +251,10 @@ async function openFile(file: File): Promise<Draft | string> {
   if (file.size === 0) return `${file.name} is empty.`;
   if (file.size > MOST_BYTES)
     return `${file.name} has ${inDigits(file.size)} bytes; at most ${inDigits(MOST_BYTES)} can be read. Screen it with the command line: npx subtier screen FILE.`;
-  if (/\.xlsx?$|\.xlsm$/i.test(file.name)) {
+  if (/\.xls[xm]?$/i.test(file.name)) {
     const workbook = await readWorkbook(file);
     if (typeof workbook === 'string') return workbook;
-    const table = toTable([workbook.header, ...workbook.rows]);
-    return {
-      text: null,
-      separator: 'none',
-      file: file.name,
-      table,
-      uses: proposeUses(table),
-      notices: workbook.notices,
-    };
+    return { text: null, separator: 'none', file: file.name, ...workbook };
   }
   const text = await file.text();
   return draftOf(text, separatorOf(text), file.name) ?? `${file.name} is empty.`;
