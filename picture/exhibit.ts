@@ -106,7 +106,7 @@ const boxWords: Readonly<Partial<Record<BoxRole, string>>> = {
 };
 
 /** The kinds of boxes and lines that a picture has. */
-function legendOf({ boxes, lines, changeWords }: Picture, colors: Colors, ids: string): readonly Mark[] {
+function legendOf({ boxes, lines, changeWords, otherWords = 'other relation' }: Picture, colors: Colors, ids: string): readonly Mark[] {
   const byName: Readonly<Record<string, string>> = colors;
   const box = (look: string, word: string): Mark => ({ shape: 'box', look, word });
   const outlined = (color: string): string => `fill="${colors.raised}" stroke="${color}" stroke-width="1.8"`;
@@ -140,7 +140,7 @@ function legendOf({ boxes, lines, changeWords }: Picture, colors: Colors, ids: s
     ...roles,
     ...(hasForeign ? [box(outlined(colors.foreign), 'located in a foreign country')] : []),
     ...hops,
-    ...has(({ kind }) => kind === 'other', line('other relation', colors.other, 1.3)),
+    ...has(({ kind }) => kind === 'other', line(otherWords, colors.other, 1.3)),
     ...has(({ kind }) => kind === 'gap', line('dashed: not on record', colors.other, 1.3, ' stroke-dasharray="5 5"')),
     ...(boxes.some(({ synthetic }) => synthetic)
       ? [box(`fill="url(#${ids}hatch)" stroke="${colors.other}" stroke-width="1"`, 'hatched: synthetic')]

@@ -63,6 +63,8 @@ export interface Picture {
   readonly lines: readonly Line[];
   /** The ids of the boxes and lines of each chain. */
   readonly parts?: ReadonlyMap<string, readonly string[]>;
+  /** What the lines of the kind `other` are, in the legend; absent: other relations. */
+  readonly otherWords?: string;
   /** The words of the states, in a picture of a comparison. */
   readonly changeWords?: Readonly<Record<Change, string>>;
 }

@@ -6,6 +6,7 @@ import { configureCommand } from './terminal.ts';
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.ts')).serveCommand()],
   ['import', async () => (await import('./import.ts')).importCommand()],
+  ['mapping', async () => (await import('./data/mapping.ts')).mappingCommand()],
   ['export', async () => (await import('./data/export.ts')).exportCommand()],
   ['imports', async () => (await import('./data/imports.ts')).importsCommand()],
   ['rollback', async () => (await import('./data/imports.ts')).rollbackCommand()],
@@ -17,6 +18,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['cypher', async () => (await import('./cypher.ts')).cypherCommand()],
   ['dossier', async () => (await import('./dossier.ts')).dossierCommand()],
   ['check', async () => (await import('./check/check.ts')).checkCommand()],
+  ['screen', async () => (await import('./check/screen.ts')).screenCommand()],
   ['token', async () => (await import('./team/token.ts')).tokenCommand()],
   ['audit', async () => (await import('./team/audit.ts')).auditCommand()],
   ['status', async () => (await import('./status.ts')).statusCommand()],

@@ -57,6 +57,7 @@ export const questionLimits = named({
     code: 'STATEMENT_TIMED_OUT',
   },
   searchText: { most: 500, of: 'characters in `text` of `search`' },
+  screenedRows: { most: 5000, of: 'rows in `screen`' },
   ownershipStatements: {
     most: 200_000,
     of: 'statements of ownership above the companies of a request',
@@ -117,6 +118,9 @@ export const caseworkLimits = named({
   events: { most: 1000, of: 'decisions and comments about an exposure' },
   identityDecisions: { most: 10_000, of: 'decisions about organizations' },
   listedOrganizations: { most: 50_000, of: 'records of lists that are decided to be about organizations' },
+  rowDecisions: { most: 50_000, of: 'decisions about rows of lists of suppliers' },
+  screenings: { most: 200, of: 'saved screenings' },
+  mapping: { most: 50_000, of: 'characters in `mapping` of a screening' },
   investigations: { most: 1000, of: 'investigations' },
   canvasNodes: { most: 5000, of: 'nodes in the `document` of an investigation' },
   canvasEdges: { most: 20_000, of: 'edges in the `document` of an investigation' },

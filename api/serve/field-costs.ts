@@ -35,7 +35,8 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['people', 'lists', 'claims', 'passages', 'countries', 'designationLists']),
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
-  ...sameCost(ownStatements, ['requests', 'request']),
+  ...sameCost(ownStatements, ['requests', 'request', 'screen', 'screenings', 'screening']),
+  ...sameCost(storedDocument, ['Screening.results', 'Screening.changes', 'Screening.organizationKeys']),
   ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),
   ...sameCost(ownStatements, ['documentedCases', 'documentedCase', 'DocumentedCase.sources', 'DocumentedCase.claims']),
   // They check the filter as the question does.

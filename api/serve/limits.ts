@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { caseworkLimits, exceeded, named } from '#graph/limits.ts';
+import { caseworkLimits, exceeded, named, questionLimits } from '#graph/limits.ts';
 import type { Limit, LimitOf } from '#graph/limits.ts';
 import type { ErrorCode } from './error-codes.ts';
 
@@ -21,6 +21,7 @@ export const requestLimits = named({
   list: { most: 1000, of: 'items in a list' },
   ids: { name: 'list', most: 100, of: '`ids` in `nodes`' },
   among: { name: 'list', most: caseworkLimits.canvasNodes.most, of: '`among` in `exposedParts`' },
+  screened: { name: 'list', most: questionLimits.screenedRows.most, of: '`rows` of `screen`' },
   text: { most: 2000, of: 'characters in a text that has no limit of its own, except ids and cursors' },
   filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
   filterHops: { most: 3, of: 'levels of hops in a filter' },
@@ -33,7 +34,8 @@ export const requestLimits = named({
   },
   answerValues: { most: 1_000_000, of: 'fields and items of lists in an answer', code: 'RESULT_TOO_LARGE' },
   answerErrors: { most: 1000, of: 'errors in an answer', code: 'RESULT_TOO_LARGE' },
-  body: { most: 1_000_000, of: 'bytes in a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
+  // 5,000 full rows of `screen` fit.
+  body: { most: 4_000_000, of: 'bytes in a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
   upload: {
     name: 'body',
     most: 200 * 1024 * 1024,

@@ -28,6 +28,7 @@ import { answerMetrics, answerReadiness, clientMessages, onlyReads, sendJson, se
 import { checkReach, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
+import { answerSupplierList } from './imports/supplier-list.ts';
 import { watchVersion } from './live.ts';
 import { printApiSchema } from './schema/schema.ts';
 import { watchRequests } from './telemetry/requests.ts';
@@ -68,7 +69,7 @@ const lastAnswer = 35_000;
 const lastBytes = 2000;
 
 /**
- * Serves the page, the API at `/graphql`, `/imports`, `/exports`, `/health`, `/ready` and `/metrics`.
+ * Serves the page, the API at `/graphql`, `/imports`, `/supplier-lists`, `/exports`, `/health`, `/ready` and `/metrics`.
  * @throws HOST_REFUSED if others could reach it without signing in, PORT_TAKEN, ENVIRONMENT_INVALID for a certificate that can't be read, LIBRARY_INVALID for an invalid saved question
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -118,6 +119,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }),
     '/schema.graphql': reading(gate.guard('/schema.graphql', sendSchema)),
     '/imports': gate.guard('/imports', (request, response) => answerImports(imports, request, response, log)),
+    '/supplier-lists': gate.guard('/supplier-lists', (request, response) => answerSupplierList(request, response, log)),
     '/exports': gate.guard('/exports', (request, response) => answerExports(exports, lines, request, response, log)),
     '/metrics': reading(gate.guard('/metrics', (_, response) => answerMetrics(metrics, response))),
   };

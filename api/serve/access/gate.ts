@@ -15,6 +15,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 export const routeNeeds = {
   '/graphql': 'READER',
   '/schema.graphql': 'READER',
+  '/supplier-lists': 'READER',
   '/exports': 'ANALYST',
   '/imports': 'EDITOR',
   '/metrics': 'ADMIN',

@@ -23,7 +23,7 @@ import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/gr
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
 import type { OwnershipModel, FindingModel } from '../resolvers/companies/ownership.ts';
-import type { OwnershipStep as OwnershipStepModel } from '../../graph/ownership/ownership.ts';
+import type { OwnershipStep as OwnershipStepModel, OwnershipFinding as ScreenVerdictModel } from '../../graph/ownership/ownership.ts';
 import type { AccessNode } from '../../graph/entities/accesses.ts';
 import type { Remedy as RemedyModel, RemedyEffect as RemedyEffectModel, SmallestRemedies as SmallestRemediesModel } from '../../graph/remedies/remedies.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
@@ -38,6 +38,10 @@ import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neigh
 import type { ApiStatement } from '../../graph/database/statement-file.ts';
 import type { ResultModel } from '../resolvers/cypher.ts';
 import type { Rule as RuleModel, RuleVersion as RuleVersionModel } from '../../graph/rules/library.ts';
+import type { Candidate as CandidateModel } from '../../graph/screening/match.ts';
+import type { ScreenResult as ScreenResultModel } from '../../graph/screening/screening.ts';
+import type { Screening as ScreeningModel } from '../../graph/screening/screenings.ts';
+import type { ScreeningDecision as ScreeningDecisionModel } from '../../graph/screening/decisions.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null;
@@ -6149,6 +6153,12 @@ export type Query = {
   readonly requests: ReadonlyArray<Request>;
   /** A request by its id; null if it does not exist. */
   readonly request?: Maybe<Request>;
+  /** What is on record about the rows of a list of suppliers, in their order; at most 5,000. Nothing is stored. POSSIBLE enters no verdict. */
+  readonly screen: ReadonlyArray<ScreenResult>;
+  /** The saved screenings, the latest run first. */
+  readonly screenings: ReadonlyArray<Screening>;
+  /** A saved screening; null if it does not exist. */
+  readonly screening?: Maybe<Screening>;
 };
 
 
@@ -6704,6 +6714,26 @@ export type QueryRequestArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+/** All queries. */
+export type QueryScreenArgs = {
+  rows: ReadonlyArray<ScreenRow>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** All queries. */
+export type QueryScreeningsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryScreeningArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** State of an import. */
 export type ImportState =
   /** Waits for an earlier import on this server. */
@@ -7149,6 +7179,16 @@ export type Mutation = {
   readonly saveRequest: Request;
   /** Deletes a request, and returns its id. */
   readonly deleteRequest: Scalars['ID']['output'];
+  /** Screens the rows and saves the results. */
+  readonly saveScreening: Screening;
+  /** Runs a saved screening again over the same rows; `changes` says what is different. */
+  readonly rerunScreening: Screening;
+  /** Deletes a saved screening. Decisions about its rows stay. */
+  readonly deleteScreening: Scalars['ID']['output'];
+  /** Decides which organization a row is, or that it is none of some. A later decision replaces an earlier one. */
+  readonly decideScreened: ScreeningDecision;
+  /** Withdraws the decision about a row. Returns the digest. */
+  readonly withdrawScreened: Scalars['String']['output'];
 };
 
 
@@ -7362,6 +7402,60 @@ export type MutationSaveRequestArgs = {
  */
 export type MutationDeleteRequestArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationSaveScreeningArgs = {
+  name: Scalars['String']['input'];
+  rows: ReadonlyArray<ScreenRow>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  inputSha256?: InputMaybe<Scalars['String']['input']>;
+  mapping?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationRerunScreeningArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationDeleteScreeningArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationDecideScreenedArgs = {
+  row: Scalars['String']['input'];
+  organization?: InputMaybe<Scalars['ID']['input']>;
+  rejected?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationWithdrawScreenedArgs = {
+  row: Scalars['String']['input'];
 };
 
 /** A saved question that an investigation rests on, with the digest of its statement. */
@@ -8030,6 +8124,298 @@ export type RequestInput = {
   readonly address?: Scalars['String']['input'];
 };
 
+/** Whether a row of a list of suppliers is an organization on record. */
+export type ScreenMatch =
+  /** It is this organization, by an identifier or by a decision of a person. */
+  | 'SAME'
+  /** It may be one of the candidates. What is possible enters no verdict. */
+  | 'POSSIBLE'
+  /** Nothing like it is on record. That does not clear it. */
+  | 'NONE_ON_RECORD';
+
+/** A role of an organization in chains. */
+export type ScreenRoleKind =
+  /** The prime contractor of a contract. */
+  | 'PRIME'
+  /** A company with a subcontract. */
+  | 'SUBCONTRACTOR'
+  /** An employer of people who escort others. */
+  | 'EMPLOYS_ESCORTS'
+  /** An employer of engineers. */
+  | 'EMPLOYS_ENGINEERS';
+
+/** How something about a row is different since the screening was last run. */
+export type ScreeningChangeKind =
+  /** It was not on record before. */
+  | 'APPEARED'
+  /** It is no longer on record. */
+  | 'GONE'
+  /** It has another value. */
+  | 'CHANGED';
+
+/** A row of a list of suppliers. Give what you have. */
+export type ScreenRow = {
+  /** Your own id of the supplier. */
+  readonly ref?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the company. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its Unique Entity Identifier, in any case and print. */
+  readonly uei?: InputMaybe<Scalars['String']['input']>;
+  /** Its CAGE or NCAGE code, in any case and print. */
+  readonly cage?: InputMaybe<Scalars['String']['input']>;
+  /** Its Legal Entity Identifier, in any case and print. */
+  readonly lei?: InputMaybe<Scalars['String']['input']>;
+  /** Its country: an ISO 3166 code or a name in English. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A row of a list of suppliers, as it was given. */
+export type ScreenedRow = {
+  readonly __typename?: 'ScreenedRow';
+  /** Your own id of the supplier. */
+  readonly ref?: Maybe<Scalars['String']['output']>;
+  /** The name of the company. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its Unique Entity Identifier. */
+  readonly uei?: Maybe<Scalars['String']['output']>;
+  /** Its CAGE or NCAGE code. */
+  readonly cage?: Maybe<Scalars['String']['output']>;
+  /** Its Legal Entity Identifier. */
+  readonly lei?: Maybe<Scalars['String']['output']>;
+  /** Its country. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+};
+
+/** An organization that a row may be. */
+export type ScreenCandidate = {
+  readonly __typename?: 'ScreenCandidate';
+  /** The organization. */
+  readonly organization: Organization;
+  /** From 0 to 100. It orders candidates and decides nothing. */
+  readonly score: Scalars['Float']['output'];
+  /** What speaks for it and against it, field by field. */
+  readonly because: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What a rule says about a supplier by what is on record. It is no legal advice. */
+export type ScreenVerdict = {
+  readonly __typename?: 'ScreenVerdict';
+  /** The id of the rule. */
+  readonly rule: Scalars['String']['output'];
+  /** The verdict, such as COVERED, CANNOT_TELL, NOT_REACHED, NONE_ON_RECORD, NOT_COMPARED. */
+  readonly verdict: Scalars['String']['output'];
+  /** Why, in one or two sentences. */
+  readonly because: Scalars['String']['output'];
+  /** The share that decides; null for rules without a sum. */
+  readonly share?: Maybe<ShareRange>;
+  /** The arithmetic, from the company up. Empty in a saved screening: ask `screen` for the row. */
+  readonly steps: ReadonlyArray<OwnershipStep>;
+};
+
+/** A role of an organization in chains, today or on another day. */
+export type ScreenRole = {
+  readonly __typename?: 'ScreenRole';
+  /** The role. */
+  readonly role: ScreenRoleKind;
+  /** Whether it has the role on the day; else it had it, or will have it, on another. */
+  readonly isToday: Scalars['Boolean']['output'];
+  /** The least number of subcontracts between a prime and it; 0 for a prime, null if no route from a prime is on record. */
+  readonly tier?: Maybe<Scalars['Int']['output']>;
+  /** The number of contracts on which it has the role. */
+  readonly contracts: Scalars['Int']['output'];
+};
+
+/** A designation of an organization on a list, with its days. */
+export type ScreenDesignation = {
+  readonly __typename?: 'ScreenDesignation';
+  /** The key of the list. */
+  readonly list: Scalars['String']['output'];
+  /** The title of the list. */
+  readonly title: Scalars['String']['output'];
+  /** The first day; null: open. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** The first day on which it no longer holds; null: open. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** The key of the source that says so. */
+  readonly source: Scalars['String']['output'];
+  /** Whether it holds on the day. */
+  readonly isToday: Scalars['Boolean']['output'];
+};
+
+/** What a person decided about a row. It holds for every list with a row of the same name, identifiers and country. */
+export type ScreeningDecision = {
+  readonly __typename?: 'ScreeningDecision';
+  /** The digest of the row. */
+  readonly row: Scalars['String']['output'];
+  /** The organization that it is; null: none of those rejected, or no longer on record. */
+  readonly organization?: Maybe<Organization>;
+  /** The keys of the organizations that it is not. */
+  readonly rejected: ReadonlyArray<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
+  readonly at: Scalars['String']['output'];
+  /** Who decided it. */
+  readonly author: Scalars['String']['output'];
+};
+
+/** What is on record about a row of a list of suppliers. Without SAME, it has no ownership, designations and roles. */
+export type ScreenResult = {
+  readonly __typename?: 'ScreenResult';
+  /** Your own id of the supplier. */
+  readonly ref?: Maybe<Scalars['String']['output']>;
+  /** The row, as it was given. */
+  readonly row: ScreenedRow;
+  /** What identifies the row in decisions. */
+  readonly digest: Scalars['String']['output'];
+  /** Whether it is an organization on record. */
+  readonly match: ScreenMatch;
+  /** Why, in sentences. */
+  readonly because: ReadonlyArray<Scalars['String']['output']>;
+  /** The organization; only with SAME. */
+  readonly organization?: Maybe<Organization>;
+  /** The organizations that it may be, the best first; only with POSSIBLE. */
+  readonly candidates: ReadonlyArray<ScreenCandidate>;
+  /** The decision about the row. */
+  readonly decision?: Maybe<ScreeningDecision>;
+  /** What was given and not compared, and rows with the same identifier, in sentences. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+  /** Its roles in chains, today and on any day. */
+  readonly roles: ReadonlyArray<ScreenRole>;
+  /** Accesses of foreign personnel on the day whose chains pass through it, as `exposures` counts them without lists. */
+  readonly accessesThrough: Scalars['Int']['output'];
+  /** The highest priority of these chains; null if there are none. */
+  readonly worst?: Maybe<Band>;
+  /** Countries abroad where it performs work on the day. */
+  readonly workAbroad: ReadonlyArray<Country>;
+  /** Keys of the lists that designate it on the day. */
+  readonly designatedOn: ReadonlyArray<Scalars['String']['output']>;
+  /** Its designations on any day. */
+  readonly designations: ReadonlyArray<ScreenDesignation>;
+  /** What designated parties hold, by cascade, over `lists`; none given: every list. Null unless SAME. */
+  readonly ownedByDesignated?: Maybe<ShareRange>;
+  /** What parties registered abroad hold. Null unless SAME. */
+  readonly foreignShare?: Maybe<ShareRange>;
+  /** The owners above which no owner is on record. */
+  readonly ultimateParents: ReadonlyArray<Organization>;
+  /** What is not on record, in sentences. */
+  readonly notOnRecord: ReadonlyArray<Scalars['String']['output']>;
+  /** What each rule says about ownership on the day. Empty unless SAME. */
+  readonly verdicts: ReadonlyArray<ScreenVerdict>;
+};
+
+/** A result and its position in the order. */
+export type ScreenResultEdge = {
+  readonly __typename?: 'ScreenResultEdge';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The result. */
+  readonly node: ScreenResult;
+};
+
+/** A page of results. */
+export type ScreenResultConnection = {
+  readonly __typename?: 'ScreenResultConnection';
+  /** The items on the page, with cursors. */
+  readonly edges: ReadonlyArray<ScreenResultEdge>;
+  /** The items on the page. */
+  readonly nodes: ReadonlyArray<ScreenResult>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of results on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A list by which suppliers were screened, as it was then. */
+export type ScreenedList = {
+  readonly __typename?: 'ScreenedList';
+  /** The key of the list. */
+  readonly key: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** Designations that held on the day. */
+  readonly designations: Scalars['Int']['output'];
+  /** Its latest sources, with the day of their retrieval. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Something about a row that is different since the screening was last run. */
+export type ScreeningChange = {
+  readonly __typename?: 'ScreeningChange';
+  /** The position of the row in the list, from 0. */
+  readonly position: Scalars['Int']['output'];
+  /** The row; null if it can no longer be read. */
+  readonly row?: Maybe<ScreenedRow>;
+  /** How it is different. */
+  readonly kind: ScreeningChangeKind;
+  /** What appeared, is gone or changed, in a sentence. */
+  readonly what: Scalars['String']['output'];
+  /** Why, in a sentence. */
+  readonly because: Scalars['String']['output'];
+};
+
+/** A saved screening: a list of suppliers with what was on record about it when it was run. */
+export type Screening = {
+  readonly __typename?: 'Screening';
+  /** Its id, also in the address of the page. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Digest of the file or of the rows. */
+  readonly inputSha256: Scalars['String']['output'];
+  /** The mapping by which the columns were read, as text. */
+  readonly mapping?: Maybe<Scalars['String']['output']>;
+  /** The day that it is about. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Keys of the lists; empty: every list. */
+  readonly lists: ReadonlyArray<Scalars['String']['output']>;
+  /** The number of rows. */
+  readonly rows: Scalars['Int']['output'];
+  /** Rows that are an organization on record. */
+  readonly same: Scalars['Int']['output'];
+  /** Rows that may be one. */
+  readonly possible: Scalars['Int']['output'];
+  /** Rows like which nothing is on record. */
+  readonly noneOnRecord: Scalars['Int']['output'];
+  /** The version of the graph that was read. */
+  readonly edition: Scalars['Int']['output'];
+  /** Whether the graph has changed since. */
+  readonly isOutdated: Scalars['Boolean']['output'];
+  /** The lists, as they were then. */
+  readonly editionsOfLists: ReadonlyArray<ScreenedList>;
+  /** When it was last run. */
+  readonly ranAt: Scalars['String']['output'];
+  /** When it was run before; null: it was run once. */
+  readonly ranBefore?: Maybe<Scalars['String']['output']>;
+  /** When it was saved. */
+  readonly createdAt: Scalars['String']['output'];
+  /** Who saved it. */
+  readonly author: Scalars['String']['output'];
+  /** The results, in the order of the rows. */
+  readonly results: ScreenResultConnection;
+  /** What is different since it was run before, in the order of the rows. */
+  readonly changes: ReadonlyArray<ScreeningChange>;
+  /** The number of changes. */
+  readonly changeCount: Scalars['Int']['output'];
+  /** Keys of the organizations that the rows are: parameters of saved questions over the list. */
+  readonly organizationKeys: ReadonlyArray<Scalars['String']['output']>;
+};
+
+
+/** A saved screening: a list of suppliers with what was on record about it when it was run. */
+export type ScreeningResultsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  match?: InputMaybe<ScreenMatch>;
+};
+
+
+/** A saved screening: a list of suppliers with what was on record about it when it was run. */
+export type ScreeningChangesArgs = {
+  first?: Scalars['Int']['input'];
+  skip?: Scalars['Int']['input'];
+};
+
 /** A share in percent. What is not on record widens it. */
 export type ShareRange = {
   readonly __typename?: 'ShareRange';
@@ -8608,6 +8994,22 @@ export type ResolversTypes = {
   RequestStatusChange: ResolverTypeWrapper<RequestStatusChange>;
   Request: ResolverTypeWrapper<KeptRequest>;
   RequestInput: RequestInput;
+  ScreenMatch: ScreenMatch;
+  ScreenRoleKind: ScreenRoleKind;
+  ScreeningChangeKind: ScreeningChangeKind;
+  ScreenRow: ScreenRow;
+  ScreenedRow: ResolverTypeWrapper<ScreenedRow>;
+  ScreenCandidate: ResolverTypeWrapper<CandidateModel>;
+  ScreenVerdict: ResolverTypeWrapper<ScreenVerdictModel>;
+  ScreenRole: ResolverTypeWrapper<ScreenRole>;
+  ScreenDesignation: ResolverTypeWrapper<ScreenDesignation>;
+  ScreeningDecision: ResolverTypeWrapper<ScreeningDecisionModel>;
+  ScreenResult: ResolverTypeWrapper<ScreenResultModel>;
+  ScreenResultEdge: ResolverTypeWrapper<Omit<ScreenResultEdge, 'node'> & { node: ResolversTypes['ScreenResult'] }>;
+  ScreenResultConnection: ResolverTypeWrapper<Omit<ScreenResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ScreenResultEdge']>, nodes: ReadonlyArray<ResolversTypes['ScreenResult']> }>;
+  ScreenedList: ResolverTypeWrapper<ScreenedList>;
+  ScreeningChange: ResolverTypeWrapper<ScreeningChange>;
+  Screening: ResolverTypeWrapper<ScreeningModel>;
   ShareRange: ResolverTypeWrapper<ShareRange>;
   OwnershipRule: OwnershipRule;
   OwnershipVerdict: OwnershipVerdict;
@@ -8931,6 +9333,19 @@ export type ResolversParentTypes = {
   RequestStatusChange: RequestStatusChange;
   Request: KeptRequest;
   RequestInput: RequestInput;
+  ScreenRow: ScreenRow;
+  ScreenedRow: ScreenedRow;
+  ScreenCandidate: CandidateModel;
+  ScreenVerdict: ScreenVerdictModel;
+  ScreenRole: ScreenRole;
+  ScreenDesignation: ScreenDesignation;
+  ScreeningDecision: ScreeningDecisionModel;
+  ScreenResult: ScreenResultModel;
+  ScreenResultEdge: Omit<ScreenResultEdge, 'node'> & { node: ResolversParentTypes['ScreenResult'] };
+  ScreenResultConnection: Omit<ScreenResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ScreenResultEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ScreenResult']> };
+  ScreenedList: ScreenedList;
+  ScreeningChange: ScreeningChange;
+  Screening: ScreeningModel;
   ShareRange: ShareRange;
   OwnershipStep: OwnershipStepModel;
   OwnershipFinding: FindingModel;
@@ -10186,6 +10601,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   requestDrafts?: Resolver<ReadonlyArray<ResolversTypes['RequestDraft']>, ParentType, ContextType, RequireFields<QueryRequestDraftsArgs, 'skip' | 'first'>>;
   requests?: Resolver<ReadonlyArray<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestsArgs, 'skip' | 'first'>>;
   request?: Resolver<Maybe<ResolversTypes['Request']>, ParentType, ContextType, RequireFields<QueryRequestArgs, 'id'>>;
+  screen?: Resolver<ReadonlyArray<ResolversTypes['ScreenResult']>, ParentType, ContextType, RequireFields<QueryScreenArgs, 'rows'>>;
+  screenings?: Resolver<ReadonlyArray<ResolversTypes['Screening']>, ParentType, ContextType, RequireFields<QueryScreeningsArgs, 'first'>>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType, RequireFields<QueryScreeningArgs, 'id'>>;
 };
 
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
@@ -10384,6 +10802,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeToken?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeTokenArgs, 'id'>>;
   saveRequest?: Resolver<ResolversTypes['Request'], ParentType, ContextType, RequireFields<MutationSaveRequestArgs, 'request'>>;
   deleteRequest?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteRequestArgs, 'id'>>;
+  saveScreening?: Resolver<ResolversTypes['Screening'], ParentType, ContextType, RequireFields<MutationSaveScreeningArgs, 'name' | 'rows'>>;
+  rerunScreening?: Resolver<ResolversTypes['Screening'], ParentType, ContextType, RequireFields<MutationRerunScreeningArgs, 'id'>>;
+  deleteScreening?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteScreeningArgs, 'id'>>;
+  decideScreened?: Resolver<ResolversTypes['ScreeningDecision'], ParentType, ContextType, RequireFields<MutationDecideScreenedArgs, 'row'>>;
+  withdrawScreened?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationWithdrawScreenedArgs, 'row'>>;
 };
 
 export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
@@ -10631,6 +11054,128 @@ export type RequestResolvers<ContextType = Context, ParentType extends Resolvers
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ScreenedRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenedRow'] = ResolversParentTypes['ScreenedRow']> = {
+  ref?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScreenCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenCandidate'] = ResolversParentTypes['ScreenCandidate']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  because?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScreenVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenVerdict'] = ResolversParentTypes['ScreenVerdict']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OwnershipStep']>, ParentType, ContextType>;
+};
+
+export type ScreenRoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenRole'] = ResolversParentTypes['ScreenRole']> = {
+  role?: Resolver<ResolversTypes['ScreenRoleKind'], ParentType, ContextType>;
+  isToday?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  contracts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScreenDesignationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenDesignation'] = ResolversParentTypes['ScreenDesignation']> = {
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isToday?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ScreeningDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreeningDecision'] = ResolversParentTypes['ScreeningDecision']> = {
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  rejected?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScreenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenResult'] = ResolversParentTypes['ScreenResult']> = {
+  ref?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['ScreenedRow'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['ScreenMatch'], ParentType, ContextType>;
+  because?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['ScreenCandidate']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['ScreeningDecision']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['ScreenRole']>, ParentType, ContextType>;
+  accessesThrough?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  worst?: Resolver<Maybe<ResolversTypes['Band']>, ParentType, ContextType>;
+  workAbroad?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+  designatedOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  designations?: Resolver<ReadonlyArray<ResolversTypes['ScreenDesignation']>, ParentType, ContextType>;
+  ownedByDesignated?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  foreignShare?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  ultimateParents?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  notOnRecord?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  verdicts?: Resolver<ReadonlyArray<ResolversTypes['ScreenVerdict']>, ParentType, ContextType>;
+};
+
+export type ScreenResultEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenResultEdge'] = ResolversParentTypes['ScreenResultEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScreenResult'], ParentType, ContextType>;
+};
+
+export type ScreenResultConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenResultConnection'] = ResolversParentTypes['ScreenResultConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScreenResultEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ScreenResult']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScreenedListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenedList'] = ResolversParentTypes['ScreenedList']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  designations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScreeningChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreeningChange'] = ResolversParentTypes['ScreeningChange']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['ScreenedRow']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScreeningChangeKind'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScreeningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screening'] = ResolversParentTypes['Screening']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputSha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mapping?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lists?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  possible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noneOnRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isOutdated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  editionsOfLists?: Resolver<ReadonlyArray<ResolversTypes['ScreenedList']>, ParentType, ContextType>;
+  ranAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ranBefore?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  results?: Resolver<ResolversTypes['ScreenResultConnection'], ParentType, ContextType, RequireFields<ScreeningResultsArgs, 'first'>>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ScreeningChange']>, ParentType, ContextType, RequireFields<ScreeningChangesArgs, 'first' | 'skip'>>;
+  changeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  organizationKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ShareRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareRange'] = ResolversParentTypes['ShareRange']> = {
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -10843,6 +11388,18 @@ export type Resolvers<ContextType = Context> = {
   RequestDraft?: RequestDraftResolvers<ContextType>;
   RequestStatusChange?: RequestStatusChangeResolvers<ContextType>;
   Request?: RequestResolvers<ContextType>;
+  ScreenedRow?: ScreenedRowResolvers<ContextType>;
+  ScreenCandidate?: ScreenCandidateResolvers<ContextType>;
+  ScreenVerdict?: ScreenVerdictResolvers<ContextType>;
+  ScreenRole?: ScreenRoleResolvers<ContextType>;
+  ScreenDesignation?: ScreenDesignationResolvers<ContextType>;
+  ScreeningDecision?: ScreeningDecisionResolvers<ContextType>;
+  ScreenResult?: ScreenResultResolvers<ContextType>;
+  ScreenResultEdge?: ScreenResultEdgeResolvers<ContextType>;
+  ScreenResultConnection?: ScreenResultConnectionResolvers<ContextType>;
+  ScreenedList?: ScreenedListResolvers<ContextType>;
+  ScreeningChange?: ScreeningChangeResolvers<ContextType>;
+  Screening?: ScreeningResolvers<ContextType>;
   ShareRange?: ShareRangeResolvers<ContextType>;
   OwnershipStep?: OwnershipStepResolvers<ContextType>;
   OwnershipFinding?: OwnershipFindingResolvers<ContextType>;

@@ -103,6 +103,8 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'exposureConditions',
   'brief',
   'requestDrafts',
+  'screening',
+  'screenings',
   'documentedCases',
   'documentedCase',
   'engineerEmployment',

@@ -181,7 +181,7 @@ interface Estimated {
  */
 function costEstimator(lengths: Lengths, { costs, first = Infinity }: Estimated = {}): ComplexityEstimator {
   return (options) => {
-    const found = multiplierOf(options.args, first);
+    const found = multiplierOf(options, first);
     const cost = countObjects(options, found?.times ?? null, lengths) + costOfReading(options);
     costs?.set(options.node, { cost, multiplier: found === null ? null : `${found.name}: ${found.count}` });
     return cost;
@@ -223,14 +223,16 @@ function countObjects(
 
 interface Multiplier {
   /** The argument. */
-  readonly name: 'first' | 'top' | 'ids';
+  readonly name: 'first' | 'top' | 'ids' | 'rows';
   readonly count: number;
   /** How many objects it asks for. */
   readonly times: number;
 }
 
 /** Returns which argument of a field says how many objects it asks for; null: none does. @param most counts as if no `first` were above this */
-function multiplierOf({ first, top, ids }: ComplexityEstimatorArgs['args'], most: number): Multiplier | null {
+function multiplierOf({ args, field }: ComplexityEstimatorArgs, most: number): Multiplier | null {
+  const { first, top, ids, rows } = args;
+  if (Array.isArray(rows) && isListOf(field.type)) return { name: 'rows', count: rows.length, times: rows.length };
   if (typeof first === 'number') return { name: 'first', count: first, times: Math.min(first, most) };
   if (typeof top === 'number') return { name: 'top', count: top, times: top * flowStages.length };
   return Array.isArray(ids) ? { name: 'ids', count: ids.length, times: ids.length } : null;
@@ -240,8 +242,14 @@ function isListOf(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** Most statements and claims have none of these. */
-const shortLists = ['Statement.passages', 'Claim.passages', 'Claim.standings'].map((field) => [field, 1] as const);
+/** Most statements, claims and screened rows have none of these, or one. */
+const shortLists = [
+  ...['Statement.passages', 'Claim.passages', 'Claim.standings'],
+  ...['candidates', 'roles', 'workAbroad', 'designations', 'ultimateParents', 'verdicts'].map(
+    (field) => `ScreenResult.${field}`,
+  ),
+  'ScreenVerdict.steps',
+].map((field) => [field, 1] as const);
 
 /** Returns how long lists are whose length is not typical; those of introspection are as long as in a schema, on average where types and fields have one each. */
 function lengthsIn(schema: GraphQLSchema): Lengths {

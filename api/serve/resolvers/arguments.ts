@@ -7,12 +7,13 @@ import { exceeded } from '#graph/limits.ts';
 import { lastAskedDay } from '#graph/model/day.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
+import { checkRowCount } from '#graph/screening/row.ts';
 import { parseCountry, parseDay } from '#seed/readers/cells.ts';
 import { isDerived, readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
-const { list, ids, among, text, page, rows, flow, skip } = requestLimits;
+const { list, screened, ids, among, text, page, rows, flow, skip } = requestLimits;
 /** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
 const ownLimits = new Set([
   'text',
@@ -21,6 +22,7 @@ const ownLimits = new Set([
   'investigation.address',
   'request.text',
   'request.address',
+  'mapping',
   ...['after', 'openedAfter', 'closedAfter', 'systemsFreedAfter'],
 ]);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
@@ -72,7 +74,8 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
 
 function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
   if (!Array.isArray(value)) return;
-  const limit = argument === 'ids' ? ids : argument === 'among' ? among : list;
+  if (argument === 'rows') checkRowCount(value.length);
+  const limit = argument === 'rows' ? screened : argument === 'ids' ? ids : argument === 'among' ? among : list;
   if (value.length > limit.most)
     throw badInput(argument, `has ${value.length} items; ${limit.most} are allowed`, exceeded(limit, value.length));
   value.forEach((member: unknown) => {

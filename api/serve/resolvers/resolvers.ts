@@ -10,6 +10,7 @@ import { investigationMutations, investigationQueries, investigationTypes } from
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
 import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
+import { screeningMutations, screeningQueries, screeningTypes } from './casework/screenings.ts';
 import { teamMutations, teamQueries } from './casework/team.ts';
 import { leadQueries, leadTypes } from './companies/leads.ts';
 import { ownershipOfOrganization, ownershipTypes } from './companies/ownership.ts';
@@ -38,6 +39,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...networkQueries,
   ...requestQueries,
   ...reviewQueries,
+  ...screeningQueries,
   ...statusQueries,
   ...teamQueries,
 };
@@ -48,6 +50,7 @@ const mutation: Required<MutationResolvers> = {
   ...listingMutations,
   ...requestMutations,
   ...reviewMutations,
+  ...screeningMutations,
   ...statusMutations,
   ...teamMutations,
 };
@@ -72,6 +75,7 @@ export const resolvers = {
   ...ownershipTypes,
   ...requestTypes,
   ...reviewTypes,
+  ...screeningTypes,
   ...statusTypes,
   Query: { ...rootListResolvers(), ...query, contracts },
   Mutation: mutation,

@@ -19,6 +19,7 @@ export function typeDefinitions(): DocumentNode {
     'brief.graphql',
     'access.graphql',
     'requests.graphql',
+    'screening.graphql',
     'ownership.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse(

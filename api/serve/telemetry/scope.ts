@@ -36,7 +36,10 @@ export function requestId(given: string | readonly string[] | undefined): string
   return typeof given === 'string' && /^[\w.:+/=-]{1,128}$/.test(given) ? given : randomUUID();
 }
 
-const routes: ReadonlySet<string> = new Set(['/graphql', '/imports', '/exports', '/health', '/ready', '/metrics']);
+const routes: ReadonlySet<string> = new Set([
+  ...['/graphql', '/imports', '/supplier-lists', '/exports'],
+  ...['/health', '/ready', '/metrics'],
+]);
 
 /** The path, if it is an endpoint; `page` for all others. */
 export function routeOf(path: string): string {

@@ -170,6 +170,7 @@ test('reading a written address returns the same address', () => {
     investigation: fc.option(word),
     ask: fc.option(fc.constantFrom(...askedTopics)),
     request: fc.option(word),
+    screening: fc.option(word),
     query: fc.option(word),
     statement: fc.option(word),
     parameters: fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true }),

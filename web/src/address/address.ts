@@ -53,6 +53,8 @@ export interface Address {
   readonly ask: AskedTopic | null;
   /** Cases: id of the request that is opened. */
   readonly request: string | null;
+  /** Screen: id of the saved screening that is opened. */
+  readonly screening: string | null;
   /** Queries: name of the selected query. */
   readonly query: string | null;
   /** Queries: the statement in the editor; empty for an empty editor, null for no editor. */
@@ -211,6 +213,7 @@ const parameters: Parameters<Fields> = {
     (topic) => topic.toLowerCase().replaceAll('_', '-'),
   ),
   request: optional('request', String, String),
+  screening: optional('screening', String, String),
   query: optional('query', String, String),
 };
 
@@ -243,6 +246,7 @@ const defaults: Fields = {
   investigation: null,
   ask: null,
   request: null,
+  screening: null,
   query: null,
 };
 

@@ -14,7 +14,7 @@ type Owned = Extract<
 type Finding = Owned['findings'][number];
 type Step = Finding['steps'][number];
 
-const verdictWords: Readonly<Record<OwnershipVerdict, string>> = {
+export const verdictWords: Readonly<Record<OwnershipVerdict, string>> = {
   COVERED: 'covered',
   CANNOT_TELL: 'cannot tell',
   NOT_REACHED: 'threshold not reached',

@@ -167,6 +167,7 @@ const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[
   ['remedies', 'Go to the remedies'],
   ['network', 'Go to the canvas'],
   ['queries', 'Go to the queries'],
+  ['screen', 'Go to screening of suppliers'],
   ['import', 'Go to import and export'],
   ['cases', 'Go to the cases'],
   ['team', 'Go to the team: tokens, audit'],

@@ -1,4 +1,4 @@
-import { Briefcase, FileUp, LayoutDashboard, Search, Waypoints, Workflow, GitCompareArrows } from 'lucide-react';
+import { Briefcase, FileUp, LayoutDashboard, ListChecks, Search, Waypoints, Workflow, GitCompareArrows } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { evidenceClasses } from '../address/address.ts';
@@ -35,6 +35,7 @@ const Queries = lazy(async () => {
   const canvas = { AddToInvestigation, OpenOnCanvas };
   return { default: () => <QueriesView canvas={canvas} /> };
 });
+const Screen = lazy(async () => ({ default: (await codeOf(import('../screen/screen-view.tsx'))).ScreenView }));
 const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
 const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
 const Team = lazy(async () => ({ default: (await codeOf(import('../team/team-view.tsx'))).TeamView }));
@@ -94,6 +95,7 @@ const entries: readonly Entry[] = [
   { view: 'compare', name: 'Compare', Icon: GitCompareArrows },
   { view: 'network', name: 'Canvas', Icon: Waypoints },
   { view: 'queries', name: 'Queries', Icon: Search },
+  { view: 'screen', name: 'Screen', Icon: ListChecks },
   { view: 'import', name: 'Import', Icon: FileUp },
   { view: 'cases', name: 'Cases', Icon: Briefcase },
 ];
@@ -182,6 +184,8 @@ function viewOf(view: View, status: Status | null) {
       return <FreeCanvas status={status} />;
     case 'queries':
       return <Queries />;
+    case 'screen':
+      return <Screen />;
     case 'import':
       return <Imports />;
     case 'cases':

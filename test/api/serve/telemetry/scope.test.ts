@@ -13,9 +13,12 @@ test.each([undefined, '', 'two words', 'a"b', 'line\nbreak', 'ä', 'x'.repeat(12
   },
 );
 
-test.each(['/graphql', '/imports', '/exports', '/health', '/ready', '/metrics'])('%s is a route of its own', (path) => {
-  expect(routeOf(path)).toBe(path);
-});
+test.each(['/graphql', '/imports', '/supplier-lists', '/exports', '/health', '/ready', '/metrics'])(
+  '%s is a route of its own',
+  (path) => {
+    expect(routeOf(path)).toBe(path);
+  },
+);
 
 test('every other path is of the page, whatever a client asks for', () => {
   expect(routeOf('/person/P1')).toBe('page');

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { fixedStatement } from '../database/statement-file.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
+import { normalizeName } from '../model/organization-names.ts';
+import { identifierKinds } from '../model/vocabulary.ts';
+import { compareFields, textOf } from './match.ts';
+import type { Candidate, KnownOrganization } from './match.ts';
+import { likeness, searchedWords } from './name-likeness.ts';
+import { compactIdentifier } from './row.ts';
+import type { Identifier, ReadRow } from './row.ts';
+
+type Reader = Pick<Database, 'read'>;
+
+const organizationRow = z.object({
+  key: z.string(),
+  name: z.string().nullable(),
+  country: z.string().nullable(),
+  isSynthetic: z.boolean(),
+  uei: z.string().nullable(),
+  cage: z.string().nullable(),
+  lei: z.string().nullable(),
+  /** Such as `UEI ABCDEFGHJK11`. */
+  others: z.array(z.string()),
+});
+const foundRow = organizationRow.extend({ at: z.number() });
+
+/** Returns the organizations that have the identifiers of rows, by each of their identifiers, in the order of their keys. */
+export async function findByIdentifiers(
+  database: Reader,
+  rows: readonly ReadRow[],
+): Promise<ReadonlyMap<string, readonly KnownOrganization[]>> {
+  const identifiers = rows.flatMap((row) => row.identifiers);
+  if (identifiers.length === 0) return new Map();
+  // What does not look like an identifier is stored as its source writes it.
+  const typed = rows.flatMap(({ row }) =>
+    identifierKinds.flatMap((kind) => {
+      const value = { UEI: row.uei, CAGE: row.cage, LEI: row.lei }[kind]?.trim() ?? '';
+      return value === '' ? [] : [{ kind, value }];
+    }),
+  );
+  const all = [...identifiers, ...typed];
+  const of = (kind: Identifier['kind']) => [
+    ...new Set(all.filter((one) => one.kind === kind).map(({ value }) => value)),
+  ];
+  const { text, parameters } = fixedStatement('screened-identifiers', {
+    identifiers: {
+      uei: of('UEI'),
+      cage: of('CAGE'),
+      lei: of('LEI'),
+      // An organization that a source only names has no properties, but its key may be its UEI or LEI.
+      keys: [...of('UEI'), ...of('LEI').map((lei) => `LEI-${lei}`)],
+      others: [...new Set(all.map(textOf))],
+    },
+  });
+  const found = z
+    .array(organizationRow)
+    .parse(await database.read(text, parameters))
+    .map(known);
+  return groupsByIdentifier(found);
+}
+
+function groupsByIdentifier(found: readonly KnownOrganization[]): ReadonlyMap<string, readonly KnownOrganization[]> {
+  const pairs = found.flatMap((organization) =>
+    organization.identifiers.map((identifier) => [textOf(identifier), organization] as const),
+  );
+  const groups = groupBy(pairs, ([identifier]) => identifier);
+  return new Map([...groups].map(([identifier, of]) => [identifier, of.map(([, organization]) => organization)]));
+}
+
+function known({
+  key,
+  name,
+  country,
+  isSynthetic,
+  uei,
+  cage,
+  lei,
+  others,
+}: z.infer<typeof organizationRow>): KnownOrganization {
+  const stated = [
+    `UEI ${uei ?? (/^[0-9A-Z]{12}$/i.test(key) ? key : '')}`,
+    `CAGE ${cage ?? ''}`,
+    `LEI ${lei ?? (key.startsWith('LEI-') ? key.slice(4) : '')}`,
+    ...others,
+  ];
+  const identifiers = new Map<string, Identifier>();
+  for (const one of stated) {
+    const kind = identifierKinds.find((each) => one.startsWith(`${each} `));
+    const value = kind === undefined ? null : compactIdentifier(one.slice(kind.length + 1));
+    if (kind !== undefined && value !== null) identifiers.set(`${kind} ${value}`, { kind, value });
+  }
+  return { key, name, country, isSynthetic, identifiers: [...identifiers.values()] };
+}
+
+/** Returns organizations by key. */
+export async function findByKeys(
+  database: Reader,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, KnownOrganization>> {
+  if (keys.length === 0) return new Map();
+  const { text, parameters } = fixedStatement('screened-identifiers', {
+    identifiers: { uei: [], cage: [], lei: [], keys: [...new Set(keys)], others: [] },
+  });
+  const found = z
+    .array(organizationRow)
+    .parse(await database.read(text, parameters))
+    .map(known);
+  return new Map(found.map((one) => [one.key, one]));
+}
+
+/** Searches of one statement. */
+const batch = 250;
+/** Statements that run at the same time. */
+const concurrent = 2;
+/** Names that are compared with that of a row: those that the index finds most alike. */
+const mostCompared = 40;
+const mostCandidates = 5;
+/** From 0 to 100: names that are less alike suggest nothing. */
+const leastLikeness = 75;
+const costOfOtherCountry = 8;
+const costOfOtherIdentifier = 15;
+
+/**
+ * Returns the organizations whose names are like those of rows, the best first, by the position of the row. They are possible, and nothing more,
+ * however alike they are.
+ * @param rejected what a person decided that a row is not
+ */
+export async function findByNames(
+  database: Reader,
+  rows: readonly { readonly at: number; readonly row: ReadRow; readonly rejected: readonly string[] }[],
+): Promise<ReadonlyMap<number, readonly Candidate[]>> {
+  const searched = rows.filter(({ row }) => row.words !== '');
+  // Rows with one name are searched for once.
+  const names = [...new Set(searched.map(({ row }) => row.words))];
+  const searches = names.map((words, at) => ({ at, lucene: searchedWords(words).map(clauses).join(' ') }));
+  const found = new Map<string, readonly KnownOrganization[]>();
+  const batches = Array.from({ length: Math.ceil(searches.length / batch) }, (_, at) =>
+    searches.slice(at * batch, (at + 1) * batch),
+  );
+  const work = async (): Promise<void> => {
+    for (let next = batches.shift(); next !== undefined; next = batches.shift()) {
+      const { text, parameters } = fixedStatement('screened-names', { searches: next, limit: mostCompared });
+      const hits = groupBy(z.array(foundRow).parse(await database.read(text, parameters)), ({ at }) => at);
+      for (const [at, of] of hits) found.set(names[at] ?? '', of.map(known));
+    }
+  };
+  await Promise.all(Array.from({ length: concurrent }, work));
+  return new Map(
+    searched.map(({ at, row, rejected }) => [at, candidatesFor(row, rejected, found.get(row.words) ?? [])]),
+  );
+}
+
+/** Lucene terms are letters and digits only, since the name is normalized. Short words have too many that differ by one letter. */
+function clauses(word: string): string {
+  return word.length < 5 || word.length > 40 ? `name:"${word}"^4` : `name:"${word}"^4 name:${word}~1`;
+}
+
+function candidatesFor(
+  row: ReadRow,
+  rejected: readonly string[],
+  organizations: readonly KnownOrganization[],
+): readonly Candidate[] {
+  return organizations
+    .filter(({ key }) => !rejected.includes(key))
+    .map((organization) => ({ organization, alike: likeness(row.words, normalizeName(organization.name ?? '')) }))
+    .filter(({ alike }) => alike >= leastLikeness)
+    .map(({ organization, alike }) => ({
+      organization: organization.key,
+      score: Math.max(0, alike - costOfDifferences(row, organization)),
+      because: compareFields(row, organization),
+    }))
+    .sort((a, b) => b.score - a.score || compareKeys(a.organization, b.organization))
+    .slice(0, mostCandidates);
+}
+
+function costOfDifferences(row: ReadRow, { country, identifiers }: KnownOrganization): number {
+  const isElsewhere = row.country !== null && country !== null && row.country !== country;
+  const differing = row.identifiers.filter(({ kind }) => identifiers.some((one) => one.kind === kind)).length;
+  return (isElsewhere ? costOfOtherCountry : 0) + differing * costOfOtherIdentifier;
+}

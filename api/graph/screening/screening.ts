@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { fixedStatement } from '../database/statement-file.ts';
+import { readLists } from '../evidence/designation-lists.ts';
+import { refused } from '../failure.ts';
+import { groupsOf, listIdentityDecisions, withResolvedKeys } from '../identity/decisions.ts';
+import { cutText } from '../model/caption.ts';
+import { fromGraph } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/keys.ts';
+import { findOwnership } from '../ownership/find.ts';
+import type { Ownership, OwnershipQuestion } from '../ownership/ownership.ts';
+import { findByIdentifiers, findByKeys, findByNames } from './candidates.ts';
+import { readRowDecisions } from './decisions.ts';
+import type { ScreeningDecision } from './decisions.ts';
+import { matchRow } from './match.ts';
+import type { Match } from './match.ts';
+import { checkRowCount, readRows } from './row.ts';
+import type { ReadRow, ScreenRow } from './row.ts';
+import { findStandings } from './standing.ts';
+import type { Standing } from './standing.ts';
+
+/** A designation of an organization on a list, with its days. */
+export interface Designation {
+  readonly list: string;
+  readonly title: string;
+  /** Null: open. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly source: string;
+  readonly isToday: boolean;
+}
+
+/** What is on record about a row of a list of suppliers. Nothing is ever “clear”. */
+export interface ScreenResult extends Match {
+  readonly row: ScreenRow;
+  readonly digest: string;
+  /** What was given and was not compared, and other rows with the same identifier, in sentences. */
+  readonly warnings: readonly string[];
+  readonly decision: ScreeningDecision | null;
+  /** Null, as all that follows, unless the match is SAME: what is POSSIBLE enters no verdict. */
+  readonly standing: Standing | null;
+  readonly ownership: Ownership | null;
+  readonly designations: readonly Designation[];
+  /** In sentences. */
+  readonly notOnRecord: readonly string[];
+}
+
+type Reader = Pick<Database, 'read'>;
+
+/**
+ * Screens a list of suppliers: which organization each row is, where it stands, who designates it and who owns it. Nothing is stored.
+ * @returns one result a row, in their order
+ * @throws BAD_USER_INPUT for more than 5,000 rows, or an unknown list
+ */
+export async function screenRows(
+  database: Database,
+  rows: readonly ScreenRow[],
+  { asOf, lists }: OwnershipQuestion,
+): Promise<readonly ScreenResult[]> {
+  checkRowCount(rows.length);
+  await checkKnown(database, lists);
+  const read = readRows(rows);
+  const decisions = await readRowDecisions(database, [...new Set(read.map(({ digest }) => digest))]);
+  const matches = await matchRows(database, read, decisions);
+  const organizations = [...new Set(matches.flatMap(({ organization }) => organization ?? []))];
+  const [standings, ownerships, designations] = await Promise.all([
+    findStandings(database, organizations, asOf),
+    organizations.length === 0 ? new Map<string, Ownership>() : findOwnership(database, organizations, { asOf, lists }),
+    findDesignations(database, organizations, asOf),
+  ]);
+  return read.map(({ row, digest, warnings }, at) => {
+    const match = matches[at] ?? noMatch;
+    const key = match.organization ?? '';
+    const ownership = ownerships.get(key) ?? null;
+    return {
+      ...match,
+      row,
+      digest,
+      warnings,
+      decision: decisions.get(digest) ?? null,
+      standing: standings.get(key) ?? null,
+      ownership,
+      designations: designations.get(key) ?? [],
+      notOnRecord: ownership === null ? missingOf(match) : ownership.notOnRecord,
+    };
+  });
+}
+
+/** @throws BAD_USER_INPUT for a list that does not exist */
+async function checkKnown(database: Reader, lists: readonly string[]): Promise<void> {
+  if (lists.length === 0) return;
+  const known = await readLists(database);
+  const unknown = lists.find((list) => !known.has(list));
+  if (unknown !== undefined)
+    throw refused('lists', `There is no designation list “${cutText(unknown, 60)}”.`, { value: cutText(unknown, 60) });
+}
+
+const noMatch: Match = { match: 'NONE_ON_RECORD', organization: null, because: [], candidates: [] };
+
+function missingOf({ match }: Match): readonly string[] {
+  return match === 'NONE_ON_RECORD'
+    ? ['No organization with these identifiers, or with a name like this, is on record.']
+    : ['Nobody has decided which organization this is, so nothing follows about designations and owners.'];
+}
+
+async function matchRows(
+  database: Reader,
+  rows: readonly ReadRow[],
+  decisions: ReadonlyMap<string, ScreeningDecision>,
+): Promise<readonly Match[]> {
+  const decided = [...decisions.values()].flatMap(({ organization }) => organization ?? []);
+  const [byIdentifier, byKey, verdicts] = await Promise.all([
+    findByIdentifiers(database, rows),
+    findByKeys(database, decided),
+    listIdentityDecisions(database).then((all) => withResolvedKeys(database, all)),
+  ]);
+  const same = groupsOf(verdicts);
+  const matched = rows.map((row) => {
+    const decision = decisions.get(row.digest) ?? null;
+    const organization = byKey.get(decision?.organization ?? '') ?? null;
+    return matchRow(row, decision, { byIdentifier, same, decided: organization });
+  });
+  const open = rows.flatMap((row, at) => {
+    const rejected = decisions.get(row.digest)?.rejected ?? [];
+    return matched[at]?.match === 'SAME' ? [] : [{ at, row, rejected }];
+  });
+  const byName = await findByNames(database, open);
+  return rows.map((row, at) => withNames(row, matched[at] ?? null, byName.get(at) ?? []));
+}
+
+/** Adds what is possible by name to what identifiers say. */
+function withNames(row: ReadRow, match: Match | null, byName: Match['candidates']): Match {
+  if (match?.match === 'SAME') return match;
+  if (match !== null) {
+    const known = new Set(match.candidates.map(({ organization }) => organization));
+    return {
+      ...match,
+      candidates: [...match.candidates, ...byName.filter(({ organization }) => !known.has(organization))],
+    };
+  }
+  const identifiers = row.identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', ');
+  const because = identifiers === '' ? [] : [`No organization on record has ${identifiers}.`];
+  if (byName.length === 0) return { ...noMatch, because };
+  return {
+    match: 'POSSIBLE',
+    organization: null,
+    because: [...because, 'Names are alike; that alone never makes it this organization.'],
+    candidates: byName,
+  };
+}
+
+const designationRows = z.array(
+  z.object({
+    key: z.string(),
+    list: z.string(),
+    title: z.string(),
+    ...fromGraph,
+    source: z.string(),
+    isToday: z.boolean(),
+  }),
+);
+
+async function findDesignations(
+  database: Reader,
+  organizations: readonly string[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, readonly Designation[]>> {
+  if (organizations.length === 0) return new Map();
+  const { text, parameters } = fixedStatement('screened-designations', { organizations, asOf });
+  const found = designationRows.parse(await database.read(text, parameters));
+  return new Map(
+    [...groupBy(found, ({ key }) => key)].map(([key, of]) => [
+      key,
+      of.map(({ list, title, validFrom, validTo, source, isToday }) => ({
+        ...{ list, title, from: validFrom, to: validTo, source, isToday },
+      })),
+    ]),
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { DeleteScreeningDocument, SaveScreeningDocument, ScreeningsDocument } from '../generated/graphql.ts';
+import type { SavedScreeningFragment } from '../generated/graphql.ts';
+import { change } from '../server/change.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
+import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
+import { AddressLink } from '../ui/links.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { Writable, localName } from '../ui/states.tsx';
+import { counted, dayInWords, inDigits, momentInShort } from '../words.ts';
+import type { Run } from './run.ts';
+
+/** The longest name that the server takes. */
+const MOST_NAME = 120;
+
+/** Saves a screened list under a name, and opens it. */
+export function SaveForm({ run }: { readonly run: Run }) {
+  const { go } = useAddress();
+  const [name, setName] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    const changed = await change(SaveScreeningDocument, { name, rows: run.rows, ...run.under });
+    setBusy(false);
+    if ('problem' in changed) setProblem(changed.problem);
+    else go({ screening: changed.data.saveScreening.id });
+  };
+  return (
+    <Writable>
+      <form
+        className="actions"
+        aria-label="Save the screening"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <label className="control">
+          <span className="name">save as</span>
+          <input
+            required
+            value={name}
+            maxLength={MOST_NAME}
+            onChange={({ target }) => {
+              setName(target.value);
+            }}
+          />
+        </label>
+        <ActionButton type="submit" className="button" off={isBusy}>
+          {isBusy ? 'Saving…' : 'Save'}
+        </ActionButton>
+        {problem !== null && (
+          <span role="alert" className="wrong">
+            Not saved: {problem}
+          </span>
+        )}
+      </form>
+    </Writable>
+  );
+}
+
+/** The saved screenings, the latest run first. */
+export function SavedScreenings() {
+  const answer = useAnswer(ScreeningsDocument, { first: MAX_PAGE_SIZE });
+  const [message, setMessage] = useState('');
+  const remove = async ({ id, name }: SavedScreeningFragment): Promise<void> => {
+    const changed = await change(DeleteScreeningDocument, { id });
+    setMessage('problem' in changed ? `Not deleted: ${changed.problem}` : `Deleted “${name}”.`);
+  };
+  return (
+    <Panel title="Saved screenings" note="a list of suppliers with what was on record about it">
+      <p role="status" className={message === '' ? 'unseen' : 'aside small'}>
+        {message}
+      </p>
+      <Loaded answer={answer} what="the saved screenings" rows={2}>
+        {({ screenings }) =>
+          screenings.length === 0 ? (
+            <p className="soft aside">None yet. Screen a list, then save it under a name.</p>
+          ) : (
+            <ul className="case-list">
+              {screenings.map((one) => (
+                <li key={one.id} className="case">
+                  <div className="case-head">
+                    <h4>
+                      <AddressLink change={{ view: 'screen', screening: one.id }}>{one.name}</AddressLink>
+                    </h4>
+                    <span className="soft small">
+                      {savedInWords(one)}
+                      {one.isOutdated && ' · the graph has changed since'}
+                      {one.changeCount > 0 && ` · ${counted(one.changeCount, 'change')} in the last run`}
+                    </span>
+                  </div>
+                  <div className="actions">
+                    <Writable>
+                      <ConfirmButton
+                        name="Delete"
+                        of={one.name}
+                        question={`Delete “${one.name}”? It cannot be restored. Decisions about its rows stay.`}
+                        onConfirm={() => void remove(one)}
+                      />
+                    </Writable>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** “128 rows: 90 same, 30 possible, 8 none on record, as of 17 July 2025 · run 1 Aug 2025, 09:05 UTC”. */
+export function savedInWords({
+  rows,
+  same,
+  possible,
+  noneOnRecord,
+  asOf,
+  ranAt,
+  author,
+}: SavedScreeningFragment): string {
+  const totals = `${inDigits(same)} same, ${inDigits(possible)} possible, ${inDigits(noneOnRecord)} none on record`;
+  const by = author === localName ? '' : ` by ${author}`;
+  return `${counted(rows, 'row')}: ${totals}, as of ${dayInWords(asOf)} · run ${momentInShort(ranAt)}${by}`;
+}
