@@ -126,7 +126,14 @@ const importJobResolvers: ImportJobResolvers = {
   samples: ({ report }) =>
     report?.samples.map(({ outcome, ...sample }) => ({ ...sample, outcome: outcomes[outcome] })) ?? [],
   hasRejectsFile: ({ rejectsFile }) => rejectsFile !== null,
-  failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
+  failure: ({ failure }) =>
+    failure === null
+      ? null
+      : {
+          code: failure.code,
+          message: failure.message,
+          isFormatUnknown: failure.extensions['isFormatUnknown'] === true,
+        },
 };
 
 const importRejectResolvers: ImportRejectResolvers = {

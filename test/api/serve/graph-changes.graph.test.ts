@@ -84,6 +84,7 @@ test('after a change that an older version of Subtier made, all casework counts 
     'INVESTIGATIONS',
     'WATCH_SETS',
     'QUESTIONS',
+    'MAPPINGS',
     'IDENTITIES',
     'LISTINGS',
   ]);
