@@ -14,6 +14,8 @@ import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { noticeInWords } from '#seed/readers/format.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { spreadsheetFormat } from '#seed/readers/mapping/input.ts';
+import { readMapping } from '#seed/readers/mapping/mapping.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { withDatabase } from './open.ts';
 import { counted, printable, reportProgress } from './terminal.ts';
@@ -25,6 +27,7 @@ interface ImportOptions {
   readonly allowShrink?: true;
   readonly edition?: EditionChoice;
   readonly hashPersonIds?: true;
+  readonly mapping?: string;
 }
 
 /** `import [FORMAT] PATH…`: imports files into the graph. */
@@ -52,9 +55,11 @@ export function importCommand(): Command {
         'what the files of a series of dated downloads are: each newer than the earlier one, each separate, or judged by its content; remembered',
       ).choices(editionChoices),
     )
+    .option('--mapping <file>', 'read spreadsheets (CSV, XLSX) by a mapping; npx subtier mapping proposes one')
     .option('--hash-person-ids', "store keyed hashes of persons' ids instead of the ids")
     .action(async (words: readonly string[], options: ImportOptions) => {
-      const { format, paths } = await splitFormat(words);
+      const { format, paths } =
+        options.mapping === undefined ? await splitFormat(words) : { format: spreadsheetFormat, paths: pathsOf(words) };
       await importFiles(format, paths, options);
     });
 }
@@ -80,6 +85,11 @@ async function splitFormat(
     : { format: first, paths };
 }
 
+/** With a mapping, the word for spreadsheets may be left out. */
+function pathsOf(words: readonly string[]): readonly string[] {
+  return words.length > 1 && words[0] === spreadsheetFormat ? words.slice(1) : words;
+}
+
 function looksLikePath(word: string): boolean {
   return /[./\\]/.test(word);
 }
@@ -92,7 +102,8 @@ function looksLikePath(word: string): boolean {
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
   const { dryRun = false, strict = false, replace = false, allowShrink = false, edition = null } = options;
   const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
-  const input = await readInput({ format, paths, personIdKey });
+  const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
+  const input = await readInput({ format, paths, personIdKey, mapping });
   const progress = new ImportProgress();
   const rejects: Reject[] = [];
   const onReject = (reject: Reject): void => {

@@ -7,6 +7,8 @@ import type { ImportReport, Reject, RepeatedRows, RowProgress } from '#graph/ing
 import { unlessInterrupted } from '#graph/interruption.ts';
 import { wipedForm } from '#graph/schema/wipe.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
+import { readMapped } from '../readers/mapping/input.ts';
+import type { Mapping } from '../readers/mapping/mapping.ts';
 import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
@@ -49,8 +51,9 @@ export async function importInput(
       );
     if (!dryRun) await ensurePolicyLists(database, onProgress);
     const onReject = (reject: Reject) => {
-      forwardReject?.(reject);
-      return rejects.add(reject);
+      const shown = withOwnColumn(reject);
+      forwardReject?.(shown);
+      return rejects.add(shown);
     };
     const editions = await withEditions(database, given, { choice: edition, replace });
     if (!dryRun) await editions.remember();
@@ -125,14 +128,24 @@ export async function readInput({
   format,
   paths,
   personIdKey = null,
-}: Pick<ImportRequest, 'format' | 'paths' | 'personIdKey'>): Promise<ParsedInput> {
-  return withoutPersonalData(await openInput(format, paths), personIdKey);
+  mapping = null,
+}: Pick<ImportRequest, 'format' | 'paths' | 'personIdKey' | 'mapping'>): Promise<ParsedInput> {
+  const input = mapping === null ? await openInput(format, paths) : await readMapped(paths, mapping);
+  return withoutPersonalData(input, personIdKey);
+}
+
+/** Returns a reject with the column as its file calls it. */
+function withOwnColumn(reject: Reject): Reject {
+  const { column, columns } = reject;
+  return column === null ? reject : { ...reject, column: columns?.[column] ?? column };
 }
 
 interface ImportRequest {
   /** A name of `formats`, or `auto`. */
   readonly format: string;
   readonly paths: readonly string[];
+  /** What the columns of spreadsheets become; the format is not asked then. */
+  readonly mapping?: Mapping | null;
   /** Report what would change, and write nothing to the graph. */
   readonly dryRun?: boolean;
   /** Import nothing if there is a reject. */

@@ -24,7 +24,19 @@ interface Syntax {
   readonly name: string;
   /** Whether quotes enclose cells, which may then contain line ends. */
   readonly quotes: boolean;
+  /** The sign between two cells; a comma if it is left out. */
+  readonly delimiter?: Delimiter;
 }
+
+/** How a file of cells is written. */
+export interface CsvForm {
+  readonly delimiter: Delimiter;
+  /** The line of its header: the lines above it are not read. */
+  readonly headerLine: number;
+}
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+const plainForm: CsvForm = { delimiter: ',', headerLine: 1 };
 
 const csvSyntax: Syntax = { name: 'CSV', quotes: true };
 
@@ -40,6 +52,7 @@ export async function* splitRecords(
   syntax: Syntax = csvSyntax,
 ): AsyncGenerator<readonly RawRecord[], void, undefined> {
   const { name, quotes } = syntax;
+  const delimiter = (syntax.delimiter ?? ',').charCodeAt(0);
   let state: State = 'field-start';
   /** What earlier chunks have of the record that is open, and its size. */
   let pending: Buffer[] = [];
@@ -64,8 +77,8 @@ export async function* splitRecords(
     let start = 0;
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at] ?? nul;
-      // No character above the comma is special; it only ends the start of a field. Without quotes, only line ends are special.
-      if (byte > comma || (!quotes && byte !== lf && byte !== cr)) {
+      // No other character above the comma is special; it only ends the start of a field. Without quotes, only line ends are special.
+      if ((byte > comma && byte !== delimiter) || (!quotes && byte !== lf && byte !== cr)) {
         if (state !== 'quoted' && state !== 'plain') {
           isMalformed ||= state === 'quote-in-quoted';
           state = 'plain';
@@ -101,9 +114,9 @@ export async function* splitRecords(
         else if (state === 'quote-in-quoted') state = 'quoted';
         else isMalformed = true;
       } else if (state !== 'quoted') {
-        if (byte === comma) cells++;
+        if (byte === delimiter) cells++;
         else if (state === 'quote-in-quoted') isMalformed = true;
-        state = byte === comma ? 'field-start' : 'plain';
+        state = byte === delimiter ? 'field-start' : 'plain';
       }
     }
     requireText(records, file, name);
@@ -220,27 +233,28 @@ interface MalformedRecord {
 }
 
 /** Parses split records: all at once, or, if one of them is malformed, each by itself. */
-function parseRecords(records: readonly RawRecord[]): readonly (CsvRow | MalformedRecord)[] {
-  if (records.some(isTooWide)) return records.map(parseRecord);
+function parseRecords(records: readonly RawRecord[], delimiter: Delimiter): readonly (CsvRow | MalformedRecord)[] {
+  const one = (record: RawRecord) => parseRecord(record, delimiter);
+  if (records.some(isTooWide)) return records.map(one);
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
-  // Without quotes, only commas have a meaning.
+  // Without quotes, only the sign between cells has a meaning.
   if (!texts.some((text) => text.includes('"')))
-    return records.map(({ line }, index) => ({ line, cells: texts[index]?.split(',') ?? [] }));
-  const parsed = parseText(texts.join('\n'));
+    return records.map(({ line }, index) => ({ line, cells: texts[index]?.split(delimiter) ?? [] }));
+  const parsed = parseText(texts.join('\n'), delimiter);
   if (parsed?.length === records.length) {
     return records.map(({ line }, index) => ({ line, cells: parsed[index] ?? [] }));
   }
-  return records.map(parseRecord);
+  return records.map(one);
 }
 
 function isTooWide({ cells }: RawRecord): boolean {
   return cells > bounds.columns;
 }
 
-function parseRecord(record: RawRecord): CsvRow | MalformedRecord {
+function parseRecord(record: RawRecord, delimiter: Delimiter): CsvRow | MalformedRecord {
   const { line, bytes } = record;
   if (isTooWide(record)) return { line, reason: `The row has ${tooMany(record.cells, bounds.columns, 'cells')}` };
-  const [cells, ...more] = parseText(bytes.toString('utf8')) ?? [];
+  const [cells, ...more] = parseText(bytes.toString('utf8'), delimiter) ?? [];
   if (cells !== undefined && more.length === 0) return { line, cells };
   const reason =
     'Not a CSV record: a quote is never closed or is inside an unquoted cell, or text follows a closing quote';
@@ -248,9 +262,9 @@ function parseRecord(record: RawRecord): CsvRow | MalformedRecord {
 }
 
 /** Returns null if one of the records is malformed. */
-function parseText(text: string, isRelaxed = false): readonly (readonly string[])[] | null {
+function parseText(text: string, delimiter: Delimiter, isRelaxed = false): readonly (readonly string[])[] | null {
   try {
-    return parse(text, { record_delimiter: '\n', relax_column_count: true, relax_quotes: isRelaxed });
+    return parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: isRelaxed });
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
@@ -258,14 +272,19 @@ function parseText(text: string, isRelaxed = false): readonly (readonly string[]
 }
 
 /** Yields the records of a CSV file below its header, in batches. */
-export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
+export async function* readCsv(
+  file: InputFile,
+  { delimiter, headerLine }: CsvForm = plainForm,
+): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
   let columns: number | null = null;
-  for await (const records of inTurns(splitRecords(await file.open(), file.name))) {
+  const split = splitRecords(await file.open(), file.name, { ...csvSyntax, delimiter });
+  for await (const records of inTurns(split)) {
     const rows: (CsvRow | BrokenRow)[] = [];
-    for (const [at, row] of parseRecords(records).entries()) {
+    for (const [at, row] of parseRecords(records, delimiter).entries()) {
+      if (row.line < headerLine) continue;
       if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
       else if ('cells' in row && row.cells.length === columns) rows.push(row);
-      else rows.push(broken(file.name, row, records[at]?.bytes.toString('utf8') ?? '', columns));
+      else rows.push(broken(file.name, row, records[at]?.bytes.toString('utf8') ?? '', columns, delimiter));
     }
     if (rows.length > 0) yield rows;
   }
@@ -276,8 +295,15 @@ export function toReject({ file, line, column, reason, value }: BrokenRow): Reje
   return { file, line, column, reason, value };
 }
 
-function broken(file: string, row: CsvRow | MalformedRecord, text: string, columns: number): BrokenRow {
+function broken(
+  file: string,
+  row: CsvRow | MalformedRecord,
+  text: string,
+  columns: number,
+  delimiter: Delimiter,
+): BrokenRow {
   const { line } = row;
+  const seemingCells = (part: string) => seemingCellsOf(part, delimiter);
   const [first, ...further] = text.split(/\r\n|\r|\n/).map(seemingCells);
   const cells = 'cells' in row ? row.cells : further.length === 0 ? (first ?? []) : seemingCells(text);
   const reason = 'cells' in row ? `The row has ${cells.length} cells, the header has ${columns}` : row.reason;
@@ -287,10 +313,10 @@ function broken(file: string, row: CsvRow | MalformedRecord, text: string, colum
 }
 
 /** Only the first cells show what a row is about, so that the rest of a long one is not parsed. */
-function seemingCells(text: string): readonly string[] {
+function seemingCellsOf(text: string, delimiter: Delimiter): readonly string[] {
   const start = text.slice(0, seemingCharacters);
-  const parsed = start.includes('"') ? parseText(start, true)?.[0] : undefined;
-  return (parsed ?? start.split(',', bounds.columns)).slice(0, bounds.columns);
+  const parsed = start.includes('"') ? parseText(start, delimiter, true)?.[0] : undefined;
+  return (parsed ?? start.split(delimiter, bounds.columns)).slice(0, bounds.columns);
 }
 
 export interface CsvInspection {
@@ -304,7 +330,7 @@ export interface CsvInspection {
 }
 
 /** Marks a reject as cut off if it is of the last record and no line end follows. */
-export function markCutOff(reject: Reject, { openLine }: CsvInspection): Reject {
+export function markCutOff(reject: Reject, { openLine }: Pick<CsvInspection, 'openLine'>): Reject {
   return reject.line === openLine
     ? { ...reject, reason: `${reject.reason}; the file ends here`, isCutOff: true }
     : reject;
@@ -315,7 +341,11 @@ export function markCutOff(reject: Reject, { openLine }: CsvInspection): Reject 
  * @param hash gets the file's bytes
  * @throws BAD_USER_INPUT if it is not a CSV file, or its header is malformed or names a column twice.
  */
-export async function inspectCsv(file: InputFile, hash?: Hash): Promise<CsvInspection> {
+export async function inspectCsv(
+  file: InputFile,
+  hash?: Hash,
+  { delimiter, headerLine }: CsvForm = plainForm,
+): Promise<CsvInspection> {
   let header: readonly string[] | null = null;
   let records = 0;
   let last: RawRecord | undefined;
@@ -327,8 +357,10 @@ export async function inspectCsv(file: InputFile, hash?: Hash): Promise<CsvInspe
       yield chunk;
     }
   }
-  for await (const batch of splitRecords(chunks(), file.name)) {
-    header ??= readHeader(batch.slice(0, 1), file.name);
+  for await (const all of splitRecords(chunks(), file.name, { ...csvSyntax, delimiter })) {
+    const batch = headerLine === 1 ? all : all.filter(({ line }) => line >= headerLine);
+    if (batch.length === 0) continue;
+    header ??= readHeader(batch.slice(0, 1), file.name, delimiter);
     records += batch.length;
     last = batch.at(-1) ?? last;
   }
@@ -339,8 +371,8 @@ export async function inspectCsv(file: InputFile, hash?: Hash): Promise<CsvInspe
   return { file, header, rows: Math.max(0, records - 1), openLine };
 }
 
-function readHeader(records: readonly RawRecord[], file: string): readonly string[] {
-  const [row] = parseRecords(records);
+function readHeader(records: readonly RawRecord[], file: string, delimiter: Delimiter): readonly string[] {
+  const [row] = parseRecords(records, delimiter);
   if (row === undefined || !('cells' in row)) {
     throw new Failure(
       'BAD_USER_INPUT',

@@ -25,6 +25,8 @@ export interface ParsedRow {
     readonly line: number;
     /** The position among the records of the file, where several may be on one line. */
     readonly place?: number | undefined;
+    /** What a file of another form calls the columns of the table, by their names. */
+    readonly columns?: Readonly<Record<string, string>>;
   };
 }
 
@@ -49,6 +51,8 @@ export interface Reject {
   readonly value: string | null;
   /** The row itself, by column, without personal data; undefined if the format has no columns, or the row cannot be split into them. */
   readonly content?: Readonly<Record<string, string>>;
+  /** What a file of another form calls the columns of the table, by their names. */
+  readonly columns?: Readonly<Record<string, string>>;
   /** Identify the row's statements, as far as that is possible despite the error. */
   readonly identities?: readonly RowIdentity[];
   /** True if the file ends within this record: what follows it is missing. */

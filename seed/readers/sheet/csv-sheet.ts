@@ -1,0 +1,71 @@
+import type { Hash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import { inspectCsv, readCsv } from '../csv.ts';
+import type { BrokenRow, CsvForm, CsvRow, Delimiter } from '../csv.ts';
+import type { InputFile } from '../files.ts';
+import type { OpenSheet, SheetCell, SheetRow } from './cell.ts';
+import { findHeader, readNames, searchedRows } from './header.ts';
+import { tooLongCell, workbookLimits } from './workbook.ts';
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
+const startBytes = 64 * 1024;
+
+/**
+ * Opens a CSV file whose cells are separated by commas, semicolons, tabs or pipes.
+ * @throws BAD_USER_INPUT if it is empty, not CSV, or has a cell that no spreadsheet can have
+ */
+export async function openCsvSheet(file: InputFile, headerRow: number | null, hash: Hash): Promise<OpenSheet> {
+  const form = await findForm(file, headerRow);
+  const { header: written, rows: rowCount, openLine } = await inspectCsv(file, hash, form);
+  if (written === null)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      headerRow === null ? `${file.name}: the file is empty.` : `${file.name}: the file has no line ${headerRow}.`,
+    );
+  const header = readNames(file.name, form.headerLine, written);
+  for await (const batch of readCsv(file, form))
+    for (const row of batch)
+      if ('cells' in row && row.cells.some((cell) => cell.length > workbookLimits.cellCharacters))
+        throw tooLongCell(file.name, `, line ${row.line}`);
+  const sheetRow = (row: CsvRow | BrokenRow): SheetRow | BrokenRow =>
+    'reason' in row ? row : { line: row.line, cells: row.cells.map(cellOf) };
+  const isFilled = (row: CsvRow | BrokenRow) => 'reason' in row || row.cells.some((cell) => cell.trim() !== '');
+  return {
+    sheet: null,
+    header,
+    headerRow: form.headerLine,
+    rowCount,
+    openLine,
+    notices: [],
+    async *rows() {
+      for await (const batch of readCsv(file, form)) yield batch.filter(isFilled).map(sheetRow);
+    },
+  };
+}
+
+/** Finds the line of the header, and the sign of which it has most. */
+async function findForm(file: InputFile, headerRow: number | null): Promise<CsvForm> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of await file.open()) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= startBytes) break;
+  }
+  const text = new TextDecoder()
+    .decode(Buffer.concat(chunks))
+    .replace(/"[^"]*"/g, (quoted) => quoted.replace(/[,;\t|]/g, ' '));
+  const lines = text.split(/\r\n|\r|\n/).slice(0, Math.max(searchedRows, headerRow ?? 0));
+  const filled = [...lines.entries()].filter(([, line]) => line.trim() !== '');
+  const signOf = (line: string) =>
+    delimiters.reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best));
+  const split = filled.map(([, line]) => line.split(signOf(line)).map((cell) => cell.trim()));
+  const [headerLine] = headerRow === null ? (filled[findHeader(split) ?? -1] ?? [0]) : [headerRow - 1];
+  return { delimiter: signOf(lines[headerLine] ?? ''), headerLine: headerLine + 1 };
+}
+
+/** Excel writes `="01234"` to keep zeros at the start of a text. */
+function cellOf(written: string): SheetCell {
+  const text = written.trim();
+  return { text: /^="([^"]*)"$/.exec(text)?.[1] ?? text, form: 'TEXT', problem: null };
+}
