@@ -177,7 +177,7 @@ export function renameColumn(mapping: Mapping, from: string, to: string): Mappin
     if ('column' in value) return { ...value, column: named(value.column) };
     if ('join' in value) return { ...value, join: value.join.map(named) };
     if (!isOrganization(value)) return value;
-    const entries = Object.entries(value.organization).map(([kind, header]) => [kind, named(header)] as const);
+    const entries = Object.entries(value.organization).map(([kind, header = '']) => [kind, named(header)] as const);
     return { organization: Object.fromEntries(entries) };
   };
   const rows = mapping.rows.map(({ columns, when, each, ...block }): Block => ({

@@ -445,6 +445,8 @@ export const GraphPart = {
   WatchSets: 'WATCH_SETS',
   /** Questions that people saved on the server. */
   Questions: 'QUESTIONS',
+  /** Mappings of spreadsheets that people saved on the server. */
+  Mappings: 'MAPPINGS',
   /** Decisions whether organizations are the same. */
   Identities: 'IDENTITIES',
   /** Decisions that records of screening lists are about organizations. */
