@@ -1,0 +1,170 @@
+import { normalizeColumn } from '../csv.ts';
+import { isCage, isLei, isUei } from '../identifiers.ts';
+import { isPersonalColumn } from '../personal-data.ts';
+import type { SheetCell } from '../sheet/cell.ts';
+import type { RowSource } from '../sheet/row-source.ts';
+import { dateFormats } from './mapping.ts';
+import type { DateFormat } from './mapping.ts';
+import { countryIn, dayInFormat, numberIn } from './values.ts';
+
+/** What the values of a column look like. */
+export type ColumnForm = 'EMPTY' | 'UEI' | 'LEI' | 'CAGE' | 'COUNTRY' | 'DATE' | 'PERCENT' | 'NUMBER' | 'TEXT';
+
+/** What a column of a list of organizations is about, judged by its name and its values. */
+export const columnRoles = [
+  'uei',
+  'lei',
+  'cage',
+  'country',
+  'ownerUei',
+  'ownerLei',
+  'ownerCage',
+  'ownerCountry',
+  'share',
+  'since',
+  'until',
+  'ownerName',
+  'name',
+  'ref',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** A column of a sheet, as far as its first rows show. */
+export interface ColumnProfile {
+  readonly header: string;
+  readonly form: ColumnForm;
+  /** Of dates that are texts: the one format that fits all; null if several do, or none. */
+  readonly dateFormat: DateFormat | null;
+  /** How many of the rows that were looked at have a value. */
+  readonly filled: number;
+  /** Whether it seems to have personal data, which is never stored. */
+  readonly isPersonal: boolean;
+  /** Null if it is not recognized. Two columns never have the same. */
+  readonly role: ColumnRole | null;
+}
+
+/** The rows by which columns are recognized. */
+const profiledRows = 1000;
+/** The share of values that must have a form. */
+const mostlyAll = 0.9;
+
+/** Recognizes what the columns of a sheet hold, by their names and the values of the first rows. */
+export async function profileColumns(source: RowSource): Promise<readonly ColumnProfile[]> {
+  const values: SheetCell[][] = source.header.map(() => []);
+  let rows = 0;
+  for await (const batch of source.rows()) {
+    for (const row of batch) {
+      if ('reason' in row) continue;
+      rows++;
+      for (const [at, cell] of row.cells.entries()) if (cell.text !== '') values[at]?.push(cell);
+    }
+    if (rows >= profiledRows) break;
+  }
+  const columns = source.header.flatMap((header, at) => (header === '' ? [] : [profile(header, values[at] ?? [])]));
+  const taken = new Set<ColumnRole>();
+  const roles = new Map<string, ColumnRole>();
+  // The more special a role, the sooner it takes a column: “Supplier UEI” is no name.
+  for (const role of columnRoles) {
+    const column = columns.find((one) => !roles.has(one.header) && !one.isPersonal && hasRole(role, one));
+    if (column === undefined || taken.has(role)) continue;
+    taken.add(role);
+    roles.set(column.header, role);
+  }
+  return columns.map((column) => ({ ...column, role: roles.get(column.header) ?? null }));
+}
+
+function profile(header: string, cells: readonly SheetCell[]): ColumnProfile {
+  const form = formOf(header, cells);
+  const texts = cells.filter((cell) => cell.form === 'TEXT').map(({ text }) => text);
+  const fitting = dateFormats.filter((format) => texts.length > 0 && texts.every((text) => isDay(text, format)));
+  const [dateFormat = null, second] = form === 'DATE' ? fitting : [];
+  const isPersonal = isPersonalColumn(header, false);
+  return {
+    header,
+    form,
+    dateFormat: second === undefined ? dateFormat : null,
+    filled: cells.length,
+    isPersonal,
+    role: null,
+  };
+}
+
+function isDay(text: string, format: DateFormat): boolean {
+  const day = dayInFormat(text, format);
+  return day !== null && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+}
+
+function formOf(header: string, cells: readonly SheetCell[]): ColumnForm {
+  if (cells.length === 0) return 'EMPTY';
+  const mostly = (fits: (cell: SheetCell) => boolean) => cells.filter(fits).length >= mostlyAll * cells.length;
+  const isText = ({ form }: SheetCell) => form === 'TEXT';
+  if (mostly(({ text }) => isLei(text))) return 'LEI';
+  if (mostly(({ text }) => isUei(text))) return 'UEI';
+  if (mostly((cell) => cell.form === 'DATE' || dateFormats.some((format) => isText(cell) && isDay(cell.text, format))))
+    return 'DATE';
+  if (mostly(({ form, text }) => form === 'PERCENT' || /^[\d.,]+ ?%$/.test(text))) return 'PERCENT';
+  const name = normalizeColumn(header);
+  if (patterns.cage.test(name) && mostly(({ text }) => isCage(text))) return 'CAGE';
+  if (mostly(({ form, text }) => form === 'NUMBER' || /^[+-]?\d+(\.\d+)?$/.test(numberIn(text, 'point'))))
+    return 'NUMBER';
+  // Codes of two letters may be those of states.
+  const isCountry = ({ text }: SheetCell) =>
+    countryIn(text) !== null && (text.length > 2 || patterns.country.test(name));
+  if (mostly(isCountry)) return 'COUNTRY';
+  if (mostly(({ text }) => isCage(text) && /\d/.test(text) && /[A-Z]/i.test(text))) return 'CAGE';
+  return 'TEXT';
+}
+
+const patterns = {
+  uei: /(^|_)(uei|unique_entity_id|unique_entity_identifier|sam_id)(_|$)/,
+  lei: /(^|_)(lei|legal_entity_identifier)(_|$)/,
+  cage: /(^|_)n?cage(_|$)/,
+  country: /(^|_)(country|nation|ctry)(_|$)/,
+  share: /(^|_)(share|shares|percent|percentage|pct|stake|ownership)(_|$)/,
+  since: /(^|_)(since|from|start|begin|effective|valid_from)(_|$)/,
+  until: /(^|_)(until|to|end|expires|expiration|valid_to)(_|$)/,
+  name: /(^|_)(supplier|vendor|company|organi[sz]ation|firm|contractor|subcontractor|name|legal_name|business|entity|manufacturer|owner|parent|shareholder)(_|$)/,
+  notName:
+    /(^|_)(id|no|nr|number|ref|reference|code|key|type|status|kind|date|count|city|state|zip|class|category|since|site|url)(_|$)/,
+  owner: /(^|_)(parent|owner|owned|ultimate|shareholder|holding)(_|$)/,
+  ref: /(^|_)(id|no|nr|number|ref|reference|code|key)(_|$)/,
+  notRef: /(^|_)(contract|order|phone|tax|zip|naics|psc|sic|duns|account|line)(_|$)/,
+} as const;
+
+function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
+  const name = normalizeColumn(header);
+  const isOwner = patterns.owner.test(name);
+  const isTextual = form === 'TEXT' || form === 'EMPTY';
+  const identifies = (kind: 'uei' | 'lei' | 'cage' | 'country', ofForm: ColumnForm) =>
+    patterns[kind].test(name) || (form === ofForm && (kind !== 'country' || !/state|province/.test(name)));
+  switch (role) {
+    case 'uei':
+      return !isOwner && identifies('uei', 'UEI');
+    case 'lei':
+      return !isOwner && identifies('lei', 'LEI');
+    case 'cage':
+      return !isOwner && identifies('cage', 'CAGE');
+    case 'country':
+      return !isOwner && identifies('country', 'COUNTRY');
+    case 'ownerUei':
+      return isOwner && identifies('uei', 'UEI');
+    case 'ownerLei':
+      return isOwner && identifies('lei', 'LEI');
+    case 'ownerCage':
+      return isOwner && identifies('cage', 'CAGE');
+    case 'ownerCountry':
+      return isOwner && identifies('country', 'COUNTRY');
+    case 'share':
+      return patterns.share.test(name) && (form === 'PERCENT' || form === 'NUMBER');
+    case 'since':
+      return patterns.since.test(name) && form === 'DATE';
+    case 'until':
+      return patterns.until.test(name) && form === 'DATE';
+    case 'ownerName':
+      return isOwner && isTextual && !patterns.notName.test(name);
+    case 'name':
+      return !isOwner && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
+    case 'ref':
+      return !isOwner && patterns.ref.test(name) && !patterns.notRef.test(name);
+  }
+}

@@ -1,0 +1,202 @@
+import { Failure } from '#graph/failure.ts';
+import type { Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { CellRefused } from '../cells.ts';
+import { columnsOf } from '../chain-package/layout.ts';
+import { shownValue } from '../csv.ts';
+import { emptyCell } from '../sheet/cell.ts';
+import type { SheetRow } from '../sheet/cell.ts';
+import { openRows } from '../sheet/row-source.ts';
+import type { RowSource, SheetChoice } from '../sheet/row-source.ts';
+import { profileColumns } from './columns.ts';
+import { checkHeader, headersOf } from './mapping.ts';
+import type { Mapping, Value } from './mapping.ts';
+import { countryIn, textFor } from './values.ts';
+
+/** The most rows of a list that are screened at once. */
+export const mostSuppliers = 5000;
+
+/** The most warnings about a list that are listed. */
+const mostWarnings = 100;
+
+/** What a list may say of a supplier. */
+export const supplierFields = ['ref', 'name', 'uei', 'cage', 'lei', 'country'] as const;
+export type SupplierField = (typeof supplierFields)[number];
+
+/** A supplier as a list names it. */
+export interface SupplierRow extends Readonly<Record<SupplierField, string | null>> {
+  /** Its row in the sheet, or line in a CSV file. */
+  readonly row: number;
+}
+
+/** A list of suppliers. */
+export interface SupplierList {
+  /** Null for CSV. */
+  readonly sheet: string | null;
+  /** The columns that are read. */
+  readonly columns: Readonly<Partial<Record<SupplierField, string>>>;
+  /** The columns that are not. */
+  readonly leftOut: readonly string[];
+  readonly rows: readonly SupplierRow[];
+  /** Sentences without their period. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a list of suppliers: a CSV file or an Excel workbook.
+ * @param mapping its first part that fills `organizations` says which columns are read; null: they are recognized
+ * @throws BAD_USER_INPUT if the file can't be read, names nobody, or is too long
+ */
+export async function readSupplierRows(
+  path: string,
+  mapping: Mapping | null = null,
+  choice: SheetChoice = {},
+): Promise<SupplierList> {
+  const { sheet = mapping?.sheet ?? null, headerRow = mapping?.headerRow ?? null } = choice;
+  const source = await openRows(path, { sheet, headerRow });
+  try {
+    const columns = mapping === null ? await recognized(source) : mappedColumns(mapping, source);
+    const { name, uei, cage, lei } = columns;
+    if ([name, uei, cage, lei].every((from) => from === undefined))
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${source.file}: no column of names, UEI, CAGE codes or LEI is recognized; name a column Name, UEI, CAGE or LEI, or give a mapping.`,
+      );
+    const reader = new SupplierReader(source, columns, mapping ?? plainWriting);
+    for await (const batch of source.rows()) for (const row of batch) reader.add(row);
+    return reader.list();
+  } finally {
+    await source.close();
+  }
+}
+
+type SupplierColumns = Readonly<Partial<Record<SupplierField, Value>>>;
+type Writing = Parameters<typeof textFor>[4];
+
+const plainWriting: Writing = {
+  dateFormat: 'yyyy-mm-dd',
+  decimal: 'point',
+  listSeparator: ';',
+  source: { id: 'list' },
+};
+
+async function recognized(source: RowSource): Promise<SupplierColumns> {
+  const profiles = await profileColumns(source);
+  return Object.fromEntries(
+    supplierFields.flatMap((field) => {
+      const header = profiles.find(({ role }) => role === field)?.header;
+      return header === undefined ? [] : [[field, header] as const];
+    }),
+  );
+}
+
+function mappedColumns(mapping: Mapping, source: RowSource): SupplierColumns {
+  checkHeader(mapping, source.header, `${source.file}, row ${source.headerRow}`);
+  const block = mapping.rows.find(({ table }) => table === 'organizations');
+  const { id, ...others } = block?.columns ?? {};
+  const named = id !== undefined && typeof id === 'object' && 'organization' in id ? id.organization : {};
+  // A key that is a column is the list's own id.
+  const ref = id === undefined || (typeof id === 'object' && 'organization' in id) ? {} : { ref: id };
+  const all: Readonly<Record<string, Value | undefined>> = { ...ref, ...named, ...others };
+  return Object.fromEntries(
+    supplierFields.flatMap((field) => {
+      const from = all[field];
+      return from === undefined ? [] : [[field, from] as const];
+    }),
+  );
+}
+
+const organizations: Table = tables.organizations;
+const fields = columnsOf(organizations);
+
+class SupplierReader {
+  readonly #source: RowSource;
+  readonly #columns: SupplierColumns;
+  readonly #writing: Writing;
+  readonly #positions: ReadonlyMap<string, number>;
+  readonly #rows: SupplierRow[] = [];
+  readonly #warnings: string[] = [];
+  readonly #rowsByUei = new Map<string, number[]>();
+  #count = 0;
+
+  constructor(source: RowSource, columns: SupplierColumns, writing: Writing) {
+    this.#source = source;
+    this.#columns = columns;
+    this.#writing = writing;
+    this.#positions = new Map(source.header.map((name, at) => [name, at]));
+  }
+
+  add(row: SheetRow | { readonly line: number; readonly reason: string }): void {
+    this.#count++;
+    if (this.#count > mostSuppliers) return;
+    if ('reason' in row) this.#warnings.push(`Row ${row.line}: ${row.reason}: not screened`);
+    else {
+      const supplier = this.#supplier(row);
+      const { uei, cage, lei, name } = supplier;
+      if ([uei, cage, lei, name].every((one) => one === null))
+        this.#warnings.push(`Row ${row.line}: neither a name nor an identifier: not screened`);
+      else this.#rows.push(supplier);
+      if (uei !== null) this.#rowsByUei.set(uei, [...(this.#rowsByUei.get(uei) ?? []), row.line]);
+    }
+  }
+
+  /** @throws BAD_USER_INPUT if there are too many rows, or none */
+  list(): SupplierList {
+    const inDigits = (count: number) => count.toLocaleString('en-US');
+    if (this.#count > mostSuppliers)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `The list has ${inDigits(this.#count)} rows; at most ${inDigits(mostSuppliers)} can be screened at once.`,
+      );
+    if (this.#count === 0) throw new Failure('BAD_USER_INPUT', `${this.#source.file}: the list has no rows.`);
+    const shared = [...this.#rowsByUei].flatMap(([uei, rows]) =>
+      rows.length < 2 ? [] : [`Rows ${rows.slice(0, 10).join(', ')} have the same UEI (${uei}): each is screened`],
+    );
+    const { notices, header, sheet } = this.#source;
+    const all = [...notices.map(({ message }) => message), ...shared, ...this.#warnings];
+    const more = all.length > mostWarnings ? [`${inDigits(all.length - mostWarnings)} more, not listed`] : [];
+    const used = new Set(Object.values(this.#columns).flatMap(headersOf));
+    return {
+      sheet,
+      columns: Object.fromEntries(
+        Object.entries(this.#columns).map(([field, from]) => [field, headersOf(from).join(' / ')]),
+      ),
+      leftOut: header.filter((name) => name !== '' && !used.has(name)),
+      rows: this.#rows,
+      warnings: [...all.slice(0, mostWarnings), ...more],
+    };
+  }
+
+  #supplier(row: SheetRow): SupplierRow {
+    const read = (field: SupplierField) => this.#read(field, row);
+    const [uei, cage, lei] = [read('uei'), read('cage'), read('lei')].map((text) => text?.toUpperCase() ?? null);
+    const country = read('country');
+    return {
+      row: row.line,
+      ref: read('ref'),
+      name: read('name'),
+      uei: uei ?? null,
+      cage: cage ?? null,
+      lei: lei ?? null,
+      country: country === null ? null : (countryIn(country) ?? country),
+    };
+  }
+
+  /** Returns null, with a warning, if the cell can't be read. */
+  #read(name: SupplierField, { line, cells }: SheetRow): string | null {
+    const from = this.#columns[name];
+    const field = fields.find((one) => one.name === (name === 'ref' ? 'duplicate_of' : name));
+    if (from === undefined || field === undefined) return null;
+    const cellOf = (header: string) => cells[this.#positions.get(header) ?? -1] ?? emptyCell;
+    try {
+      const text = textFor(organizations, field, from, cellOf, this.#writing);
+      return text === '' ? null : text;
+    } catch (error) {
+      if (!(error instanceof CellRefused)) throw error;
+      const column = headersOf(from).join(' / ');
+      const shown = error.text === null ? '' : ` (${shownValue(error.text)})`;
+      this.#warnings.push(`Row ${line}, column ${column}: ${error.message}${shown}: read as empty`);
+      return null;
+    }
+  }
+}
