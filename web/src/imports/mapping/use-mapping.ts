@@ -3,6 +3,7 @@ import { MappedSheetDocument, SavedMappingDocument } from '../../generated/graph
 import type { MappedSheetPartsFragment, MappedSheetQueryVariables, MappingChange } from '../../generated/graphql.ts';
 import { ask } from '../../server/client.ts';
 import { Store, askBeforeLosing } from '../../server/store.ts';
+import { readAnswer, resetImports } from '../use-imports.ts';
 
 /** A mapping to begin with: a saved one or one of a file. */
 export interface Given {
@@ -77,17 +78,17 @@ export function showSheet(sheet: string | null, headerRow: number | null): void 
 }
 
 /** Begins again, with a given mapping or a proposed one. */
-export function useAgain(given: Given | null): void {
+export function beginAgain(given: Given | null): void {
   givenStore.set(given);
   const mapping = mappingStore.get();
   if (mapping !== null) void load(mapping.file, given === null ? {} : { text: given.text });
 }
 
 /** Begins again with a mapping that is saved on the server. */
-export async function useSaved(name: string): Promise<void> {
+export async function beginWithSaved(name: string): Promise<void> {
   const asked = await ask(SavedMappingDocument, { name });
   const mapping = mappingStore.get();
-  if ('data' in asked && asked.data.savedMapping !== null) useAgain(asked.data.savedMapping);
+  if ('data' in asked && asked.data.savedMapping !== null) beginAgain(asked.data.savedMapping);
   else if (mapping !== null)
     update(mapping.file, {
       problem: 'data' in asked ? `The mapping “${name}” was deleted.` : asked.failure.message,
@@ -117,13 +118,11 @@ export function markSaved(): void {
 /** Counts the requests, so that an answer that comes late replaces no later one. */
 let requests = 0;
 
-async function load(
-  file: File,
-  wanted: Omit<MappedSheetQueryVariables, 'id'>,
-  isChange = false,
-): Promise<void> {
+async function load(file: File, wanted: Omit<MappedSheetQueryVariables, 'id'>, isChange = false): Promise<void> {
   const id = mappingStore.get()?.id;
   if (id == null) return;
+  // A preview was of another mapping.
+  resetImports();
   const request = ++requests;
   update(file, { busy: true, problem: null });
   const asked = await ask(MappedSheetDocument, { id, ...wanted });
