@@ -6,6 +6,7 @@ import { configureCommand } from './terminal.ts';
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.ts')).serveCommand()],
   ['import', async () => (await import('./import.ts')).importCommand()],
+  ['mapping', async () => (await import('./data/mapping.ts')).mappingCommand()],
   ['export', async () => (await import('./data/export.ts')).exportCommand()],
   ['imports', async () => (await import('./data/imports.ts')).importsCommand()],
   ['rollback', async () => (await import('./data/imports.ts')).rollbackCommand()],

@@ -62,13 +62,11 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
     if (here.some(({ format }) => format !== null)) continue;
     const isWorkbook = here.some(({ name }) => /^(xl|word|ppt)\//.test(name));
     const reasons = here.flatMap(({ name, why }) => (why === null ? [] : [`${name} ${why}`]));
-    const [reason] = isWorkbook
-      ? ['it is an Excel workbook or another Office file: save the sheet as UTF-8 CSV']
-      : reasons;
+    const [reason] = isWorkbook ? [`it is ${workbookHint}`] : reasons;
     const because = here.length === 0 ? ' (no file is in it)' : reason === undefined ? '' : ` (${reason})`;
     throw new Failure(
       'BAD_USER_INPUT',
-      `${path}: format not recognized${because}. Name the format to see what the file lacks. ${listFormats()}`,
+      `${path}: format not recognized${because}. Name the format to see what the file lacks, or import a spreadsheet of your own by a mapping (npx subtier mapping FILE proposes one). ${listFormats()}`,
       { extensions: { isFormatUnknown: true } },
     );
   }
@@ -124,16 +122,19 @@ function columnsIn(text: string, delimiter: string): readonly string[] {
   return header.split(delimiter).map((column) => column.trim().replace(/^"(.*)"$/, '$1'));
 }
 
+const workbookHint =
+  'an Excel workbook or another Office file: import a workbook (.xlsx) by a mapping, which npx subtier mapping FILE proposes';
+
 /** Files of other programs, by how their bytes begin in Latin-1 and what these contain, and what to do instead. */
 const otherKinds: readonly { readonly begins: readonly string[]; readonly has?: RegExp; readonly is: string }[] = [
   {
     begins: ['PK\u0003\u0004'],
     has: /xl\/|\[Content_Types\]\.xml/,
-    is: 'is an Excel workbook or another Office file: save the sheet as UTF-8 CSV',
+    is: `is ${workbookHint}`,
   },
   {
     begins: ['\u00d0\u00cf\u0011\u00e0'],
-    is: 'is an Excel workbook or another Office file: save the sheet as UTF-8 CSV',
+    is: `is ${workbookHint}`,
   },
   {
     begins: ['PK\u0003\u0004'],

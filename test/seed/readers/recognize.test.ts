@@ -131,7 +131,7 @@ test.each<[string, string | Buffer, RegExp]>([
   [
     'an Excel workbook',
     writeZip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]),
-    /\(x\.csv is an Excel workbook or another Office file: save the sheet as UTF-8 CSV\)/,
+    /\(x\.csv is an Excel workbook or another Office file: import a workbook \(\.xlsx\) by a mapping/,
   ],
   [
     'an old Excel workbook',
@@ -205,7 +205,7 @@ test('a workbook, whose file is an archive, is named as one', async () => {
   ]);
   const folder = await temporaryFolder({ 'awards.xlsx': content });
   await expect(recognize([join(folder, 'awards.xlsx')])).rejects.toThrow(
-    /awards\.xlsx: format not recognized \(it is an Excel workbook or another Office file: save the sheet as UTF-8 CSV\)/,
+    /awards\.xlsx: format not recognized \(it is an Excel workbook or another Office file: import a workbook \(\.xlsx\) by a mapping/,
   );
 });
 
