@@ -67,16 +67,30 @@ export async function readMappedSheet({ path, file }: Upload, wanted: Wanted): P
   }
 }
 
-/** Opens the wanted sheet; if the file has no such sheet as the mapping names, the first one. */
-async function openWanted(path: string, wanted: Wanted, written: Mapping | null): Promise<RowSource> {
-  const headerRow = wanted.headerRow ?? written?.headerRow ?? null;
-  if (wanted.sheet != null || written?.sheet === undefined)
-    return openRows(path, { sheet: wanted.sheet ?? null, headerRow });
+/**
+ * Opens the wanted sheet. If the file has no such sheet as the mapping names, the first one; if the row that the mapping names lacks columns, the
+ * row that is recognized, unless that lacks as many.
+ */
+async function openWanted(path: string, { sheet, headerRow }: Wanted, written: Mapping | null): Promise<RowSource> {
+  const row = headerRow ?? written?.headerRow ?? null;
+  if (written === null || sheet != null || headerRow != null)
+    return openRows(path, { sheet: sheet ?? written?.sheet ?? null, headerRow: row });
+  const named = await openNamed(path, written, row);
+  const gone = goneColumns(written, named.header).length;
+  if (gone === 0 || row === null) return named;
+  const recognized = await openRows(path, { sheet: named.sheet, headerRow: null });
+  const isBetter = goneColumns(written, recognized.header).length < gone;
+  await (isBetter ? named : recognized).close();
+  return isBetter ? recognized : named;
+}
+
+async function openNamed(path: string, { sheet }: Mapping, headerRow: number | null): Promise<RowSource> {
+  if (sheet === undefined) return openRows(path, { headerRow });
   try {
-    return await openRows(path, { sheet: written.sheet, headerRow });
+    return await openRows(path, { sheet, headerRow });
   } catch (error) {
     if (!isFailure(error, 'BAD_USER_INPUT')) throw error;
-    return openRows(path, { sheet: null, headerRow });
+    return openRows(path, { headerRow });
   }
 }
 
