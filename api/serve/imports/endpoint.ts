@@ -4,10 +4,13 @@ import { Failure } from '#graph/failure.ts';
 import { isRead, refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
+import { composeMapping, proposeFor } from './proposals.ts';
 import { checkParameters, receiveUpload } from './upload.ts';
 
 /**
  * Handles `POST /imports?format=…&name=…`, whose body is the file, or the files that each `part=BYTES:NAME` names. Responds with 202 and the job's id, or with errors in GraphQL's form.
+ * With `mapping=NAME`, the part of that name says what the columns of the other one, a spreadsheet, become. `POST /imports?propose=true&name=…`
+ * responds with a proposal for the spreadsheet in its body, and `POST /imports?compose=true` with the mapping of what a person has chosen.
  * Handles `POST /imports?rollback=ID` too, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
  * which downloads all rejects of a finished import as CSV.
  */
@@ -47,6 +50,20 @@ export async function answerImports(
     if (rollback !== null) {
       checkParameters(searchParams, new Set(['rollback']), ['rollback']);
       sendJson(response, 200, { id: rollback, ...(await jobs.rollBack(rollback)) });
+      return;
+    }
+    if (searchParams.get('compose') === 'true') {
+      checkParameters(searchParams, new Set(['compose']), ['compose']);
+      sendJson(response, 200, await composeMapping(request));
+      return;
+    }
+    if (searchParams.get('propose') === 'true') {
+      const upload = await receiveUpload(request, ['propose', 'sheet']);
+      try {
+        sendJson(response, 200, await proposeFor(upload, searchParams.get('sheet')));
+      } finally {
+        await upload.remove();
+      }
       return;
     }
     const receive = async () => {

@@ -172,12 +172,12 @@ export class ImportJobs {
     };
     update({ state: 'RUNNING' });
     try {
-      const { format, path, dryRun, strict, allowShrink, hashPersonIds, edition } = upload;
+      const { format, path, dryRun, strict, allowShrink, hashPersonIds, edition, mapping } = upload;
       const personIdKey = hashPersonIds ? await this.#readPersonIdKey() : null;
       const onProgress = (progress: string): void => {
         update({ progress });
       };
-      const options = { dryRun, strict, allowShrink, edition, personIdKey, onProgress, onReject };
+      const options = { mapping, dryRun, strict, allowShrink, edition, personIdKey, onProgress, onReject };
       const report = await runImport(this.#database, { format, paths: [path], ...options });
       const isEdition = ({ kind }: Notice) => kind === 'edition';
       const editions = report.notices.filter(isEdition).map(noticeInWords);

@@ -11,6 +11,8 @@ import { createTemporaryFolder } from '#graph/temporary.ts';
 import { editionChoices } from '#seed/import/editions.ts';
 import type { EditionChoice } from '#seed/import/editions.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { readMapping } from '#seed/readers/mapping/mapping.ts';
+import type { Mapping } from '#seed/readers/mapping/mapping.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
 
@@ -30,6 +32,8 @@ export interface Upload {
   readonly hashPersonIds: boolean;
   /** What the sender decides about a series of dated downloads; null: what was decided before. */
   readonly edition: EditionChoice | null;
+  /** What the columns of the file become; null: it is no spreadsheet. */
+  readonly mapping: Mapping | null;
   /** Removes the file or its parts, but not what the import wrote beside them; can be called again. */
   removeFile(): Promise<void>;
   /** Removes the file and its folder; can be called again. */
@@ -40,14 +44,14 @@ export interface Upload {
 const { upload } = requestLimits;
 const maxBytes = upload.most;
 const switches = ['dryRun', 'strict', 'allowShrink', 'hashPersonIds'] as const;
-const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', 'edition', ...switches]);
+const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', 'edition', 'mapping', ...switches]);
 
 /**
  * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
  * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, a form, or parts that are not those of the body;
  * BODY_LIMIT_EXCEEDED; DISK_FULL; HOME_UNAVAILABLE; the error that ended the request early
  */
-export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
+export async function receiveUpload(request: IncomingMessage, more: readonly string[] = []): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const format = searchParams.get('format') ?? anyFormat;
   if (format !== anyFormat && !formats.some(({ name }) => name === format)) {
@@ -58,11 +62,14 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const strict = readSwitch(searchParams, 'strict');
   const allowShrink = readSwitch(searchParams, 'allowShrink');
   const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
-  checkParameters(searchParams, parameters, ['format', 'name', 'edition']);
+  checkParameters(searchParams, new Set([...parameters, ...more]), ['format', 'name', 'edition', 'mapping', ...more]);
   const edition = readEdition(searchParams.get('edition'));
   if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
     throw new Failure('BAD_USER_INPUT', 'The body is a form: send the file itself, such as with curl -T FILE.');
   const parts = readParts(searchParams);
+  const mapped = searchParams.get('mapping');
+  if (mapped !== null && !(parts.length === 2 && parts.some(({ name }) => name === mapped)))
+    throw badInput('mapping', 'must name one of two parts: the mapping, beside the spreadsheet');
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > maxBytes) throw tooLarge(announced);
   const file = nameOf(searchParams.get('name') ?? '');
@@ -80,7 +87,18 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       await pipeline(request, limitBytes(), (body: AsyncIterable<Buffer>) => writeParts(body, path, parts));
     }
     const removeFile = () => rm(path, { recursive: true, force: true });
-    return { format, file, path, dryRun, strict, allowShrink, hashPersonIds, edition, removeFile, remove };
+    const rest = { format, dryRun, strict, allowShrink, hashPersonIds, edition, removeFile, remove };
+    const sheet = parts.find(({ name }) => name !== mapped)?.name;
+    if (mapped !== null && sheet !== undefined) {
+      const files = [join(path, sheet), join(path, mapped)] as const;
+      const mapping = await readMapping(files[1]);
+      // What the import writes is beside them, in the folder of the parts.
+      const removeParts = async () => {
+        for (const each of files) await rm(each, { force: true });
+      };
+      return { ...rest, file: sheet, path: files[0], mapping, removeFile: removeParts };
+    }
+    return { ...rest, file, path, mapping: null };
   } catch (error) {
     await remove();
     throw writeFailure(error);

@@ -50,7 +50,7 @@ test('a workbook is imported by a mapping that is proposed, previewed and correc
 
   const preview = await run('import', '--mapping', mapping, file, '--dry-run');
   expect(preview.code).toBe(0);
-  expect(preview.stderr).toContain('organizations, new: suppliers:CAGE-1ABC2');
+  expect(preview.stderr).toContain('organizations, new: id suppliers:CAGE-1ABC2, per suppliers');
   const count = () => database.read('MATCH (o:Organization) WHERE o.name STARTS WITH "Invented" RETURN count(o) AS n');
   expect(await count()).toEqual([{ n: 0 }]);
 

@@ -15,6 +15,8 @@ import { InputList } from './input-list.tsx';
 import { inputsOf, pickDropped, pickFiles } from './inputs.ts';
 import type { Input, Picked } from './inputs.ts';
 import { Listings } from './listings.tsx';
+import { MappingPanel } from './mapping.tsx';
+import { closeSpreadsheet, isWorkbook, mappingFile, openSpreadsheet, useMapping } from './use-mapping.ts';
 import { resetImports, startImports, useImports } from './use-imports.ts';
 
 type Format = ImportFormatsQuery['importFormats'][number];
@@ -24,6 +26,14 @@ const anyFormat: Format = {
   name: 'auto',
   title: 'Recognize the format',
   takes: 'the file to see which format it has',
+  parts: [],
+};
+
+/** The choice to import a list by a mapping of its columns. */
+const spreadsheet: Format = {
+  name: 'spreadsheet',
+  title: 'Spreadsheet of your own, by its columns',
+  takes: 'one CSV file or Excel workbook (.xlsx), whose columns you map below',
   parts: [],
 };
 
@@ -79,7 +89,18 @@ const editions = [
 /** Changes what is chosen. The imports so far were of something else. */
 function choose(change: Partial<Chosen>): void {
   resetImports();
-  chosenStore.set({ ...chosenStore.get(), ...change });
+  const before = spreadsheetIn(chosenStore.get());
+  const chosen = { ...chosenStore.get(), ...change };
+  chosenStore.set(chosen);
+  const file = spreadsheetIn(chosen);
+  if (file === null) closeSpreadsheet();
+  else if (file !== before) void openSpreadsheet(file);
+}
+
+/** The one chosen file if it is imported by a mapping: a workbook, or any for which a person says so. */
+function spreadsheetIn({ files: [file, ...more], format }: Chosen): File | null {
+  if (file === undefined || more.length > 0) return null;
+  return format === spreadsheet.name || (format === anyFormat.name && isWorkbook(file)) ? file : null;
 }
 
 function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
@@ -89,13 +110,27 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
     chosenStore.subscribe,
     chosenStore.get,
   );
-  const choices = [anyFormat, ...formats];
   const inputs = useMemo(
     () => inputsOf(files, format === anyFormat.name ? formats : formats.filter(({ name }) => name === format)),
     [files, format, formats],
   );
+  const choices = [anyFormat, ...formats, spreadsheet];
+  const list = spreadsheetIn(useSyncExternalStore(chosenStore.subscribe, chosenStore.get));
+  const mapping = useMapping();
+  const [problem, setProblem] = useState<string | null>(null);
+  const isReady = inputs.length > 0 && (list === null || mapping.state === 'chosen');
   const submit = (chosen: readonly Input[], dryRun: boolean): void => {
-    startImports(chosen.map((input) => ({ input, format, dryRun, strict, allowShrink, hashPersonIds, edition })));
+    const start = (mapped: File | null) => {
+      const known = mapped === null ? format : anyFormat.name;
+      const options = { format: known, mapping: mapped, dryRun, strict, allowShrink, hashPersonIds, edition };
+      startImports(chosen.map((input) => ({ input, ...options })));
+    };
+    setProblem(null);
+    if (list === null) start(null);
+    else
+      mappingFile().then(start, (error: unknown) => {
+        setProblem(error instanceof Error ? error.message : 'The mapping could not be made.');
+      });
   };
   return (
     <>
@@ -130,6 +165,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           </select>
           <span className="soft small">Reads {choices.find(({ name }) => name === format)?.takes}.</span>
         </label>
+        {list !== null && <MappingPanel file={list} busy={busy} onChange={resetImports} />}
         <fieldset disabled={busy}>
           <legend>Options</legend>
           <Option
@@ -171,20 +207,24 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           </label>
         </fieldset>
         <div className="actions">
-          <ActionButton type="submit" className="button main" off={inputs.length === 0 || busy}>
+          <ActionButton type="submit" className="button main" off={!isReady || busy}>
             Preview
           </ActionButton>
           <ActionButton
             className="button"
-            off={inputs.length === 0 || busy}
+            off={!isReady || busy || list !== null}
             onClick={() => {
               submit(inputs, false);
             }}
           >
             Import
           </ActionButton>
-          <span className="soft small">A preview reads the whole file and writes nothing.</span>
+          <span className="soft small">
+            A preview reads the whole file and writes nothing.
+            {list !== null && ' A spreadsheet is imported after its preview.'}
+          </span>
         </div>
+        {problem !== null && <p role="alert">{problem}</p>}
       </form>
       <InputList
         inputs={inputs}
@@ -239,8 +279,8 @@ function FilePicker({ files, disabled, onFiles }: FilePickerProps) {
         }}
       />
       <span className="soft small">
-        .csv, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are imported
-        together; other files are imported one at a time.
+        .csv, .xlsx, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are
+        imported together; other files are imported one at a time.
       </span>
       {problems.length > 0 && (
         <ul className="plain-list" role="alert">

@@ -13,6 +13,8 @@ export type ImportJob = NonNullable<ImportJobQuery['importJob']>;
 interface ImportRequest {
   readonly input: Input;
   readonly format: string;
+  /** What the columns of the input, a spreadsheet, become; null: it is of a format. */
+  readonly mapping: File | null;
   readonly dryRun: boolean;
   readonly strict: boolean;
   readonly allowShrink: boolean;
@@ -141,7 +143,7 @@ async function run(
  * an upload. Several files are sent one after another; the browser reads them while it sends them.
  */
 function send(
-  { input: { name, files }, format, dryRun, strict, allowShrink, hashPersonIds, edition }: ImportRequest,
+  { input: { name, files }, format, mapping, dryRun, strict, allowShrink, hashPersonIds, edition }: ImportRequest,
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<string | null> {
@@ -156,7 +158,9 @@ function send(
       hashPersonIds: String(hashPersonIds),
     });
     if (edition !== '') query.append('edition', edition);
-    if (files.length > 1) for (const file of files) query.append('part', `${file.size}:${file.name}`);
+    const sent = mapping === null ? files : [...files, mapping];
+    if (mapping !== null) query.append('mapping', mapping.name);
+    if (sent.length > 1) for (const file of sent) query.append('part', `${file.size}:${file.name}`);
     request.open('POST', `/imports?${query.toString()}`);
     request.setRequestHeader('X-Subtier-CSRF', '1');
     request.upload.onprogress = ({ loaded, total }) => {
@@ -180,7 +184,7 @@ function send(
     signal.addEventListener('abort', () => {
       request.abort();
     });
-    request.send(new Blob([...files]));
+    request.send(new Blob([...sent]));
   });
 }
 
