@@ -119,7 +119,8 @@ test('a saved mapping is used again from Cases; it says which column went, and r
     .first()
     .waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
-  await page.getByRole('button', { name: 'Import by this mapping' }).click();
+  await page.getByRole('button', { name: 'Preview all 1 row' }).click();
+  await page.getByRole('button', { name: 'Import Next.csv' }).click();
   await page.getByRole('heading', { name: 'Next.csv is imported' }).waitFor();
   expect(await invented()).toContainEqual({ name: 'Invented Delta' });
 

@@ -230,8 +230,8 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
           <Mapper
             mapping={mapping}
             busy={busy}
-            onImport={(dryRun) => {
-              submit(inputs, dryRun);
+            onPreview={() => {
+              submit(inputs, true);
             }}
           />
         </Suspense>

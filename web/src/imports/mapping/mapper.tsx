@@ -17,11 +17,11 @@ interface MapperProps {
   readonly mapping: Mapping;
   /** Whether an import runs. */
   readonly busy: boolean;
-  readonly onImport: (dryRun: boolean) => void;
+  readonly onPreview: () => void;
 }
 
 /** What the columns of a spreadsheet become: proposed, looked at, changed, then previewed and imported. */
-export function Mapper({ mapping, busy, onImport }: MapperProps) {
+export function Mapper({ mapping, busy, onPreview }: MapperProps) {
   const { file, shown, problem } = mapping;
   const id = useId();
   const heading = useFocusAfter<HTMLHeadingElement>(shown === null);
@@ -59,21 +59,12 @@ export function Mapper({ mapping, busy, onImport }: MapperProps) {
               className="button main"
               off={isOff}
               onClick={() => {
-                onImport(true);
+                onPreview();
               }}
             >
-              Preview all {inDigits(shown.rowCount)} rows
+              Preview all {counted(shown.rowCount, 'row')}
             </ActionButton>
-            <ActionButton
-              className="button"
-              off={isOff}
-              onClick={() => {
-                onImport(false);
-              }}
-            >
-              Import by this mapping
-            </ActionButton>
-            <span className="soft small">A preview reads the whole file and writes nothing.</span>
+            <span className="soft small">Reads the whole file and writes nothing; then it can be imported.</span>
           </div>
         </>
       )}
