@@ -20,7 +20,7 @@ import { isPersonalColumn } from '#seed/readers/personal-data.ts';
 import { openRows } from '#seed/readers/sheet/row-source.ts';
 import type { RowSource } from '#seed/readers/sheet/row-source.ts';
 import type { MappedColumn, MappedRow, MappedSheet, MappingChange } from '../generated/resolvers.ts';
-import type { Upload } from './upload.ts';
+import type { SheetFile } from './sheets.ts';
 
 /** The rows that are shown. */
 const mostRows = 20;
@@ -40,7 +40,7 @@ interface Wanted {
  * Reads what a spreadsheet becomes by a mapping, a given or a proposed one, with one change.
  * @throws BAD_USER_INPUT if the spreadsheet can't be read as a whole, or the mapping or its change is invalid
  */
-export async function readMappedSheet({ path, file }: Upload, wanted: Wanted): Promise<MappedSheet> {
+export async function readMappedSheet({ path, file }: SheetFile, wanted: Wanted): Promise<MappedSheet> {
   try {
     const written = wanted.text == null ? null : parseMapping(wanted.text, name);
     const rows = await openWanted(path, wanted, written);

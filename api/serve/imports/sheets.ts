@@ -4,36 +4,46 @@ import { join } from 'node:path';
 import { temporaryFileFailure } from '#graph/engine/home.ts';
 import { refused } from '#graph/failure.ts';
 import { createTemporaryFolder } from '#graph/temporary.ts';
-import type { Upload } from './upload.ts';
 
 /** The spreadsheets that are kept while people map their columns. */
 const mostKept = 10;
 
+/** The file of a spreadsheet, in a temporary folder of its own. */
+export interface SheetFile {
+  /** The sender's name of it. */
+  readonly file: string;
+  readonly path: string;
+  /** Removes the file, but not what an import wrote beside it. */
+  removeFile(): Promise<void>;
+  /** Removes the file and its folder. */
+  remove(): Promise<void>;
+}
+
 /** Keeps the latest uploaded spreadsheets, until the server closes, so that no change of a mapping sends one again. */
 export class UploadedSheets {
-  readonly #sheets = new Map<string, Upload>();
+  readonly #sheets = new Map<string, SheetFile>();
 
   /** Keeps a spreadsheet in place of the oldest one. @returns its id */
-  async keep(upload: Upload): Promise<string> {
+  async keep(sheet: SheetFile): Promise<string> {
     const id = randomBytes(12).toString('base64url');
-    this.#sheets.set(id, upload);
-    for (const [oldest, { remove }] of this.#sheets) {
+    this.#sheets.set(id, sheet);
+    for (const [oldest, file] of this.#sheets) {
       if (this.#sheets.size <= mostKept) break;
       this.#sheets.delete(oldest);
-      await remove();
+      await file.remove();
     }
     return id;
   }
 
   /** @throws BAD_USER_INPUT if the server does not have it, or no longer */
-  find(id: string): Upload {
+  find(id: string): SheetFile {
     const found = this.#sheets.get(id);
     if (found !== undefined) return found;
     throw refused('sheet', 'The server no longer has this spreadsheet: choose its file again.', { value: id });
   }
 
   /** Returns an upload of a spreadsheet for one import, with its own folder, so that the spreadsheet stays. */
-  async uploadOf(id: string): Promise<Pick<Upload, 'file' | 'path' | 'removeFile' | 'remove'>> {
+  async uploadOf(id: string): Promise<SheetFile> {
     const kept = this.find(id);
     try {
       const folder = await createTemporaryFolder('upload');
@@ -53,6 +63,6 @@ export class UploadedSheets {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#sheets.values()].map(({ remove }) => remove()));
+    await Promise.all([...this.#sheets.values()].map((sheet) => sheet.remove()));
   }
 }
