@@ -143,8 +143,8 @@ const dataClasses = {
 
 /** Applies the change of a request to the mapping, for the sheet that is open. */
 function changed(before: Mapping, { change }: Wanted, { sheet, headerRow }: RowSource): Mapping {
-  const { sheet: _, ...rest } = before;
-  const chosen: Mapping = { ...rest, ...(sheet === null ? {} : { sheet }), headerRow };
+  // YAML leaves out what is undefined.
+  const chosen: Mapping = { ...before, sheet: sheet ?? undefined, headerRow };
   if (change == null) return chosen;
   const after = withSettings(withColumn(chosen, change), change);
   // A change may take away what a table needs.
