@@ -94,6 +94,10 @@ test('what cannot be read is refused in one sentence, before a database is start
     [['mapping', path('missing.csv')], /no such file or folder\.$/],
     [['mapping', path('colors.csv'), '--header-row', 'x'], /Give the number of a row, such as 3\./],
     [['import', '--mapping', path('wrong.mapping.yaml'), path('colors.csv')], /wrong\.mapping\.yaml, version: /],
+    [
+      ['import', 'spreadsheet', path('colors.csv')],
+      /A spreadsheet is imported by a mapping: npx subtier mapping FILE proposes one/,
+    ],
     [['import', '--mapping', path('none.mapping.yaml'), path('colors.csv')], /no such file with a mapping\.$/],
   ] as const) {
     const outcome = await run(...parameters);
