@@ -74,9 +74,6 @@ test('a workbook gets a proposed mapping, which is changed, saved, previewed and
   await page.getByLabel('Confidence, 0 to 100').fill('80');
   await page.getByLabel('Confidence, 0 to 100').blur();
   await untilAnswered(page);
-  // What a table needs can't be taken away, only given to another column.
-  await becomes(page, 'Share').selectOption('Leave out on purpose');
-  await untilAnswered(page);
 
   await page.getByLabel('Name in Cases').fill('Our suppliers');
   await page.getByRole('button', { name: 'Save the mapping' }).press('Enter');
