@@ -113,7 +113,7 @@ export const caseworkLimits = named({
   text: { most: 2000, of: 'characters in a comment, a reason, `closedBy` or the note of a request' },
   name: {
     most: 200,
-    of: 'characters in the name of an investigation, watch set or own question, in the title and recipient of a request, in the id of a listed record, and in `nameContains`',
+    of: 'characters in the name of an investigation, watch set, own question or mapping, in the title and recipient of a request, in the id of a listed record, and in `nameContains`',
   },
   events: { most: 1000, of: 'decisions and comments about an exposure' },
   identityDecisions: { most: 10_000, of: 'decisions about organizations' },
@@ -140,6 +140,8 @@ export const caseworkLimits = named({
   ownQuestions: { most: 1000, of: 'own questions on the server' },
   ownStatement: { most: 20_000, of: 'characters in the statement of an own question' },
   form: { most: 20_000, of: 'characters in the form of an own question, as JSON' },
+  mappings: { most: 200, of: 'saved mappings of spreadsheets' },
+  mappingText: { most: 100_000, of: 'characters in a saved mapping of a spreadsheet' },
 } as const satisfies Readonly<Record<string, LimitOf<never> & { readonly most: number }>>);
 
 /** A limit on casework. */

@@ -35,6 +35,7 @@ export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
   ...sameCost(ownStatements, ['people', 'lists', 'claims', 'passages', 'countries', 'designationLists']),
   ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
   ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
+  ...sameCost(ownStatements, ['savedMappings', 'savedMapping', 'mappedSheet']),
   ...sameCost(ownStatements, ['requests', 'request', 'screen', 'screenings', 'screening']),
   ...sameCost(storedDocument, ['Screening.results', 'Screening.changes', 'Screening.organizationKeys']),
   ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),

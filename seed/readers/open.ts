@@ -2,6 +2,7 @@ import { Failure, isFailure } from '#graph/failure.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { Format, Notice, ParsedInput } from './format.ts';
 import { formats } from './formats.ts';
+import { spreadsheetFormat } from './mapping/input.ts';
 import { anyFormat, formatsOf, listFormats, recognizeFiles } from './recognize.ts';
 import type { RecognizedFile } from './recognize.ts';
 
@@ -14,6 +15,11 @@ import type { RecognizedFile } from './recognize.ts';
 export async function openInput(name: string, paths: readonly string[]): Promise<ParsedInput> {
   if (name !== anyFormat) {
     const format = formats.find((each) => each.name === name);
+    if (name === spreadsheetFormat)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        'A spreadsheet is imported by a mapping: npx subtier mapping FILE proposes one, for import --mapping.',
+      );
     if (format === undefined)
       throw new Failure(
         'BAD_USER_INPUT',

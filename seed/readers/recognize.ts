@@ -67,6 +67,7 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
     throw new Failure(
       'BAD_USER_INPUT',
       `${path}: format not recognized${because}. Name the format to see what the file lacks, or import a spreadsheet of your own by a mapping (npx subtier mapping FILE proposes one). ${listFormats()}`,
+      { extensions: { isFormatUnknown: true } },
     );
   }
   const found = formats.filter((format) => files.some((file) => file.format === format));

@@ -31,7 +31,7 @@ export function mappingCommand(): Command {
           `${file}: no column with names, UEI, LEI or CAGE codes of organizations is recognized; write the mapping by hand, as docs/spreadsheets.md shows.`,
         );
       const text = writeMapping(proposal.mapping);
-      if (out === undefined) process.stdout.write(printable(text));
+      if (out === undefined) process.stdout.write(text.split('\n').map(printable).join('\n'));
       else await writeNew(out, text, file);
     });
 }

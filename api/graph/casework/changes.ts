@@ -10,13 +10,15 @@ const recordsOf = {
   INVESTIGATIONS: ['investigation'],
   WATCH_SETS: ['watch-set'],
   QUESTIONS: ['question'],
+  MAPPINGS: ['mapping'],
   IDENTITIES: ['identity'],
   LISTINGS: ['listed'],
 } as const;
 type CaseworkPart = keyof typeof recordsOf;
 
 const caseworkParts: readonly CaseworkPart[] = [
-  ...(['REVIEWS', 'REQUESTS', 'INVESTIGATIONS', 'WATCH_SETS', 'QUESTIONS', 'IDENTITIES', 'LISTINGS'] as const),
+  ...(['REVIEWS', 'REQUESTS', 'INVESTIGATIONS', 'WATCH_SETS', 'QUESTIONS', 'MAPPINGS'] as const),
+  ...(['IDENTITIES', 'LISTINGS'] as const),
 ];
 
 /** The parts of what a database holds that change apart. */

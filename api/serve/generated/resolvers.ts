@@ -6106,6 +6106,11 @@ export type Query = {
   readonly exportFormats: ReadonlyArray<ExportFormat>;
   /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
   readonly importJob?: Maybe<ImportJob>;
+  /**
+   * What a spreadsheet that was sent to `/imports?map=true` becomes by a mapping: by a proposed one, or by `text`, with one change. Nothing is imported:
+   * `POST /imports?sheet=ID`, with the mapping as its body, does that.
+   */
+  readonly mappedSheet: MappedSheet;
   /** Exposures that someone has decided or commented on, those changed last first. */
   readonly reviews: ReadonlyArray<ReviewedExposure>;
   /** Saved investigations, those changed last first. */
@@ -6116,6 +6121,10 @@ export type Query = {
   readonly watchSets: ReadonlyArray<WatchSet>;
   /** Questions that people saved on the server, by name. */
   readonly ownQuestions: ReadonlyArray<OwnQuestion>;
+  /** Mappings of spreadsheets that people saved on the server, by name. */
+  readonly savedMappings: ReadonlyArray<SavedMapping>;
+  /** A saved mapping; null if there is none of this name. */
+  readonly savedMapping?: Maybe<SavedMapping>;
   /** Makes a dossier. It has at most 500 chains, those of the highest priority first. */
   readonly dossier: Dossier;
   /** Makes a dossier again from its manifest: the same, byte for byte, except for the time of making. Fails if the data behind it have changed. */
@@ -6594,6 +6603,16 @@ export type QueryImportJobArgs = {
 
 
 /** All queries. */
+export type QueryMappedSheetArgs = {
+  id: Scalars['ID']['input'];
+  sheet?: InputMaybe<Scalars['String']['input']>;
+  headerRow?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+  change?: InputMaybe<MappingChange>;
+};
+
+
+/** All queries. */
 export type QueryReviewsArgs = {
   statuses?: InputMaybe<ReadonlyArray<DecisionStatus>>;
   assignedTo?: InputMaybe<Scalars['ID']['input']>;
@@ -6614,6 +6633,12 @@ export type QueryInvestigationsArgs = {
 /** All queries. */
 export type QueryInvestigationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QuerySavedMappingArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -6817,6 +6842,8 @@ export type ImportFailure = {
   readonly code: Scalars['String']['output'];
   /** Message, one sentence. */
   readonly message: Scalars['String']['output'];
+  /** Whether no format recognizes the file. If it is a spreadsheet, `/imports?map=true` takes it. */
+  readonly isFormatUnknown: Scalars['Boolean']['output'];
 };
 
 /** An import of a file that was sent to `/imports`, with its progress. */
@@ -6928,10 +6955,168 @@ export type GraphPart =
   | 'WATCH_SETS'
   /** Questions that people saved on the server. */
   | 'QUESTIONS'
+  /** Mappings of spreadsheets that people saved on the server. */
+  | 'MAPPINGS'
   /** Decisions whether organizations are the same. */
   | 'IDENTITIES'
   /** Decisions that records of screening lists are about organizations. */
   | 'LISTINGS';
+
+/** A spreadsheet, and what it becomes by a mapping. */
+export type MappedSheet = {
+  readonly __typename?: 'MappedSheet';
+  /** Name of the file. */
+  readonly file: Scalars['String']['output'];
+  /** The sheet; null for a CSV file. */
+  readonly sheet?: Maybe<Scalars['String']['output']>;
+  /** All sheets of a workbook that are not hidden. */
+  readonly sheets: ReadonlyArray<Scalars['String']['output']>;
+  /** The row, or line of a CSV file, with the names of the columns. */
+  readonly headerRow: Scalars['Int']['output'];
+  /** Number of rows below it. */
+  readonly rowCount: Scalars['Int']['output'];
+  /** The mapping, as YAML: the content of a `.mapping.yaml` file. */
+  readonly text: Scalars['String']['output'];
+  /** Whether the mapping is proposed, and nobody has changed it yet. */
+  readonly isProposed: Scalars['Boolean']['output'];
+  /** Id of the source that states the rows. */
+  readonly sourceId: Scalars['String']['output'];
+  /** Title of the source; null: the name of the file. */
+  readonly sourceTitle?: Maybe<Scalars['String']['output']>;
+  /** Confidence of the statements, 0 to 100. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Class of the statements. */
+  readonly dataClass: DataClass;
+  /** How dates are written that the spreadsheet has as texts. */
+  readonly dateFormat: Scalars['String']['output'];
+  /** The formats that dates may have. */
+  readonly dateFormats: ReadonlyArray<Scalars['String']['output']>;
+  /** The columns of the header as it has them, with an empty name for one without; `cells` of a row are in their order. */
+  readonly header: ReadonlyArray<Scalars['String']['output']>;
+  /** Its columns with a name, in their order, then the columns that the mapping reads and the header lacks. */
+  readonly columns: ReadonlyArray<MappedColumn>;
+  /** What a column may become by the tables that the mapping fills. */
+  readonly targets: ReadonlyArray<MappingTarget>;
+  /** What a row becomes by the mapping: its entities and hops. */
+  readonly parts: ReadonlyArray<MappedPart>;
+  /** Why the spreadsheet can't be read by this mapping, as a sentence; null if it can. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+  /** The first 20 rows. */
+  readonly rows: ReadonlyArray<MappedRow>;
+  /** What users should know about the spreadsheet before they import it, a sentence each. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What becomes of a column. */
+export type MappedColumnState =
+  /** The mapping reads it. */
+  | 'MAPPED'
+  /** It is left out on purpose. */
+  | 'LEFT_OUT'
+  /** The mapping says nothing about it: it is not read. */
+  | 'NOT_MAPPED'
+  /** The mapping reads it, and the header no longer has it. */
+  | 'GONE';
+
+/** What the values of a column look like, judged by the first 1,000 rows. */
+export type ColumnForm =
+  /** No value. */
+  | 'EMPTY'
+  /** Unique Entity Identifiers of SAM.gov. */
+  | 'UEI'
+  /** Legal Entity Identifiers with valid check digits. */
+  | 'LEI'
+  /** CAGE codes. */
+  | 'CAGE'
+  /** Countries, by code or English name. */
+  | 'COUNTRY'
+  /** Days. */
+  | 'DATE'
+  /** Percentages. */
+  | 'PERCENT'
+  /** Numbers. */
+  | 'NUMBER'
+  /** Any text. */
+  | 'TEXT';
+
+/** A column of a spreadsheet. */
+export type MappedColumn = {
+  readonly __typename?: 'MappedColumn';
+  /** Its name in the header. */
+  readonly name: Scalars['String']['output'];
+  /** What becomes of it. */
+  readonly state: MappedColumnState;
+  /** What its values look like; null if the header no longer has it. */
+  readonly form?: Maybe<ColumnForm>;
+  /** Whether it seems to have personal data, which is never stored. */
+  readonly isPersonal: Scalars['Boolean']['output'];
+  /** What it becomes, as ids of `targets`. A column that is only a condition becomes nothing. */
+  readonly targets: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What a column may become. */
+export type MappingTarget = {
+  readonly __typename?: 'MappingTarget';
+  /** Id, valid for this mapping only. */
+  readonly id: Scalars['String']['output'];
+  /** In words, such as `ownership: sharePct`. */
+  readonly words: Scalars['String']['output'];
+};
+
+/** An entity or a hop that each row becomes. */
+export type MappedPart = {
+  readonly __typename?: 'MappedPart';
+  /** Table of the chain package. */
+  readonly table: Scalars['String']['output'];
+  /** Which column of the table is filled with what, such as `name: Company`. */
+  readonly columns: ReadonlyArray<Scalars['String']['output']>;
+  /** On which rows only, in words; null: on every row. */
+  readonly condition?: Maybe<Scalars['String']['output']>;
+};
+
+/** A row of a spreadsheet, and what it becomes. */
+export type MappedRow = {
+  readonly __typename?: 'MappedRow';
+  /** Its number in the sheet, or its line in a CSV file. */
+  readonly line: Scalars['Int']['output'];
+  /** Its cells, by the columns of the header, cut to a readable length. Those of columns that may hold personal data are null. */
+  readonly cells: ReadonlyArray<Maybe<Scalars['String']['output']>>;
+  /** The entities and hops that it becomes. */
+  readonly becomes: ReadonlyArray<MappedStatement>;
+  /** Why a part of it is rejected. */
+  readonly rejects: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** An entity or hop that a row becomes. */
+export type MappedStatement = {
+  readonly __typename?: 'MappedStatement';
+  /** Table of the chain package. */
+  readonly table: Scalars['String']['output'];
+  /** Its values, in words. */
+  readonly words: Scalars['String']['output'];
+};
+
+/** A change of a mapping. Fields that are left out change nothing. */
+export type MappingChange = {
+  /** The column of the spreadsheet to which `target`, `leaveOut` or `renamedTo` applies. */
+  readonly column?: InputMaybe<Scalars['String']['input']>;
+  /** What the column becomes: the id of one of `targets`. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
+  /** Leaves the column out on purpose. */
+  readonly leaveOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Reads this column in its place. */
+  readonly renamedTo?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the source. */
+  readonly sourceId?: InputMaybe<Scalars['String']['input']>;
+  /** Title of the source. */
+  readonly sourceTitle?: InputMaybe<Scalars['String']['input']>;
+  /** Confidence of the statements, 0 to 100. */
+  readonly confidence?: InputMaybe<Scalars['Int']['input']>;
+  /** Class of the statements. */
+  readonly dataClass?: InputMaybe<DataClass>;
+  /** How dates are written: one of `dateFormats`. */
+  readonly dateFormat?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** When a part has changed. */
 export type PartEdition = {
@@ -7163,6 +7348,10 @@ export type Mutation = {
   readonly keepQuestion: OwnQuestion;
   /** Deletes an own question, and returns its name. */
   readonly deleteQuestion: Scalars['String']['output'];
+  /** Saves a mapping of a spreadsheet under a name, in place of one with the same name. */
+  readonly saveMapping: SavedMapping;
+  /** Deletes a saved mapping, and returns its name. */
+  readonly deleteMapping: Scalars['String']['output'];
   /** Decides whether two organizations are the same. It replaces an earlier decision about the two. */
   readonly decideIdentity: IdentityDecision;
   /** Withdraws the decision about two organizations, as if nobody had decided. Returns the keys of the two. */
@@ -7320,6 +7509,25 @@ export type MutationKeepQuestionArgs = {
  * change the data.
  */
 export type MutationDeleteQuestionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationSaveMappingArgs = {
+  name: Scalars['String']['input'];
+  text: Scalars['String']['input'];
+};
+
+
+/**
+ * All mutations. They change casework, which is what people decide and save, except `exportGraph`, which writes a file. Only imports and rollbacks
+ * change the data.
+ */
+export type MutationDeleteMappingArgs = {
   name: Scalars['String']['input'];
 };
 
@@ -7624,6 +7832,19 @@ export type OwnQuestion = {
   readonly form?: Maybe<Scalars['JSON']['output']>;
   /** When it was last saved. */
   readonly changedAt: Scalars['DateTime']['output'];
+};
+
+/** How the columns of a spreadsheet become entities and statements, saved on the server under a name. */
+export type SavedMapping = {
+  readonly __typename?: 'SavedMapping';
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** The mapping, as YAML: the content of a `.mapping.yaml` file. */
+  readonly text: Scalars['String']['output'];
+  /** Who saved it last. */
+  readonly author: Scalars['String']['output'];
+  /** When it was last saved. */
+  readonly at: Scalars['DateTime']['output'];
 };
 
 /** What a dossier is about. */
@@ -8941,6 +9162,15 @@ export type ResolversTypes = {
   ExportCount: ResolverTypeWrapper<ExportCount>;
   GraphExport: ResolverTypeWrapper<GraphExport>;
   GraphPart: GraphPart;
+  MappedSheet: ResolverTypeWrapper<MappedSheet>;
+  MappedColumnState: MappedColumnState;
+  ColumnForm: ColumnForm;
+  MappedColumn: ResolverTypeWrapper<MappedColumn>;
+  MappingTarget: ResolverTypeWrapper<MappingTarget>;
+  MappedPart: ResolverTypeWrapper<MappedPart>;
+  MappedRow: ResolverTypeWrapper<MappedRow>;
+  MappedStatement: ResolverTypeWrapper<MappedStatement>;
+  MappingChange: MappingChange;
   PartEdition: ResolverTypeWrapper<PartEdition>;
   GraphChange: ResolverTypeWrapper<GraphChange>;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
@@ -8962,6 +9192,7 @@ export type ResolversTypes = {
   WatchSet: ResolverTypeWrapper<WatchSetModel>;
   WatchRule: WatchRule;
   OwnQuestion: ResolverTypeWrapper<OwnQuestionModel>;
+  SavedMapping: ResolverTypeWrapper<SavedMapping>;
   DossierSubject: DossierSubject;
   DossierProfile: DossierProfile;
   Dossier: ResolverTypeWrapper<MadeDossier>;
@@ -9291,6 +9522,13 @@ export type ResolversParentTypes = {
   ImportFormat: ImportFormat;
   ExportCount: ExportCount;
   GraphExport: GraphExport;
+  MappedSheet: MappedSheet;
+  MappedColumn: MappedColumn;
+  MappingTarget: MappingTarget;
+  MappedPart: MappedPart;
+  MappedRow: MappedRow;
+  MappedStatement: MappedStatement;
+  MappingChange: MappingChange;
   PartEdition: PartEdition;
   GraphChange: GraphChange;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
@@ -9311,6 +9549,7 @@ export type ResolversParentTypes = {
   WatchSet: WatchSetModel;
   WatchRule: WatchRule;
   OwnQuestion: OwnQuestionModel;
+  SavedMapping: SavedMapping;
   Dossier: MadeDossier;
   IdentityEvidence: IdentityEvidence;
   IdentitySuggestion: SuggestionModel;
@@ -10579,11 +10818,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   importFormats?: Resolver<ReadonlyArray<ResolversTypes['ImportFormat']>, ParentType, ContextType>;
   exportFormats?: Resolver<ReadonlyArray<ResolversTypes['ExportFormat']>, ParentType, ContextType>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  mappedSheet?: Resolver<ResolversTypes['MappedSheet'], ParentType, ContextType, RequireFields<QueryMappedSheetArgs, 'id'>>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'skip' | 'first'>>;
   investigations?: Resolver<ReadonlyArray<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationsArgs, 'first'>>;
   investigation?: Resolver<Maybe<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationArgs, 'id'>>;
   watchSets?: Resolver<ReadonlyArray<ResolversTypes['WatchSet']>, ParentType, ContextType>;
   ownQuestions?: Resolver<ReadonlyArray<ResolversTypes['OwnQuestion']>, ParentType, ContextType>;
+  savedMappings?: Resolver<ReadonlyArray<ResolversTypes['SavedMapping']>, ParentType, ContextType>;
+  savedMapping?: Resolver<Maybe<ResolversTypes['SavedMapping']>, ParentType, ContextType, RequireFields<QuerySavedMappingArgs, 'name'>>;
   dossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryDossierArgs, 'subject' | 'id' | 'profile'>>;
   remakeDossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryRemakeDossierArgs, 'manifest'>>;
   identitySuggestions?: Resolver<ResolversTypes['IdentitySuggestionConnection'], ParentType, ContextType, RequireFields<QueryIdentitySuggestionsArgs, 'first'>>;
@@ -10639,6 +10881,7 @@ export type ImportCellResolvers<ContextType = Context, ParentType extends Resolv
 export type ImportFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFailure'] = ResolversParentTypes['ImportFailure']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isFormatUnknown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ImportJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
@@ -10689,6 +10932,60 @@ export type GraphExportResolvers<ContextType = Context, ParentType extends Resol
   withdrawn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   leftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   banner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappedSheetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedSheet'] = ResolversParentTypes['MappedSheet']> = {
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sheet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sheets?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  headerRow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isProposed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sourceId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  dateFormat?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dateFormats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  header?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['MappedColumn']>, ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['MappingTarget']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['MappedPart']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['MappedRow']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappedColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedColumn'] = ResolversParentTypes['MappedColumn']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MappedColumnState'], ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['ColumnForm']>, ParentType, ContextType>;
+  isPersonal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappingTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappingTarget'] = ResolversParentTypes['MappingTarget']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MappedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedPart'] = ResolversParentTypes['MappedPart']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappedRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedRow'] = ResolversParentTypes['MappedRow']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  becomes?: Resolver<ReadonlyArray<ResolversTypes['MappedStatement']>, ParentType, ContextType>;
+  rejects?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MappedStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedStatement'] = ResolversParentTypes['MappedStatement']> = {
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PartEditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartEdition'] = ResolversParentTypes['PartEdition']> = {
@@ -10794,6 +11091,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteWatchSet?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWatchSetArgs, 'id'>>;
   keepQuestion?: Resolver<ResolversTypes['OwnQuestion'], ParentType, ContextType, RequireFields<MutationKeepQuestionArgs, 'name' | 'statement'>>;
   deleteQuestion?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteQuestionArgs, 'name'>>;
+  saveMapping?: Resolver<ResolversTypes['SavedMapping'], ParentType, ContextType, RequireFields<MutationSaveMappingArgs, 'name' | 'text'>>;
+  deleteMapping?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteMappingArgs, 'name'>>;
   decideIdentity?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationDecideIdentityArgs, 'organization' | 'other' | 'verdict'>>;
   withdrawIdentity?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawIdentityArgs, 'organization' | 'other'>>;
   decideListings?: Resolver<ReadonlyArray<ResolversTypes['ListingDecision']>, ParentType, ContextType, RequireFields<MutationDecideListingsArgs, 'records'>>;
@@ -10870,6 +11169,13 @@ export type OwnQuestionResolvers<ContextType = Context, ParentType extends Resol
   parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   form?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SavedMappingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedMapping'] = ResolversParentTypes['SavedMapping']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type DossierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dossier'] = ResolversParentTypes['Dossier']> = {
@@ -11350,6 +11656,12 @@ export type Resolvers<ContextType = Context> = {
   ImportFormat?: ImportFormatResolvers<ContextType>;
   ExportCount?: ExportCountResolvers<ContextType>;
   GraphExport?: GraphExportResolvers<ContextType>;
+  MappedSheet?: MappedSheetResolvers<ContextType>;
+  MappedColumn?: MappedColumnResolvers<ContextType>;
+  MappingTarget?: MappingTargetResolvers<ContextType>;
+  MappedPart?: MappedPartResolvers<ContextType>;
+  MappedRow?: MappedRowResolvers<ContextType>;
+  MappedStatement?: MappedStatementResolvers<ContextType>;
   PartEdition?: PartEditionResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
@@ -11367,6 +11679,7 @@ export type Resolvers<ContextType = Context> = {
   Investigation?: InvestigationResolvers<ContextType>;
   WatchSet?: WatchSetResolvers<ContextType>;
   OwnQuestion?: OwnQuestionResolvers<ContextType>;
+  SavedMapping?: SavedMappingResolvers<ContextType>;
   Dossier?: DossierResolvers<ContextType>;
   IdentityEvidence?: IdentityEvidenceResolvers<ContextType>;
   IdentitySuggestion?: IdentitySuggestionResolvers<ContextType>;

@@ -4,11 +4,13 @@ import { Failure } from '#graph/failure.ts';
 import { isRead, refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
-import { checkParameters, receiveUpload } from './upload.ts';
+import { checkParameters, receiveMapping, receiveUpload } from './upload.ts';
 
 /**
  * Handles `POST /imports?format=…&name=…`, whose body is the file, or the files that each `part=BYTES:NAME` names. Responds with 202 and the job's id, or with errors in GraphQL's form.
- * Handles `POST /imports?rollback=ID` too, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
+ * Handles `POST /imports?map=true&name=…` too, which keeps a spreadsheet whose columns are to be mapped, and responds with its id for `mappedSheet`;
+ * `POST /imports?sheet=ID`, which imports that spreadsheet by the mapping in the body;
+ * `POST /imports?rollback=ID`, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
  * which downloads all rejects of a finished import as CSV.
  */
 export async function answerImports(
@@ -49,8 +51,14 @@ export async function answerImports(
       sendJson(response, 200, { id: rollback, ...(await jobs.rollBack(rollback)) });
       return;
     }
+    if (searchParams.has('map')) {
+      sendJson(response, 201, { id: await jobs.sheets.keep(await receiveUpload(request)) });
+      return;
+    }
     const receive = async () => {
-      const upload = await receiveUpload(request);
+      const upload = searchParams.has('sheet')
+        ? await receiveMapping(jobs.sheets, request)
+        : await receiveUpload(request);
       if (!response.destroyed) return upload;
       // A client that cancels when the whole body has been sent does not want the import either.
       await upload.remove();

@@ -11,6 +11,7 @@ import { noticeInWords } from '#seed/readers/format.ts';
 import type { Notice } from '#seed/readers/format.ts';
 import { requestLimits } from '../limits.ts';
 import { Latest } from '../live.ts';
+import { UploadedSheets } from './sheets.ts';
 import type { Upload } from './upload.ts';
 
 const maxRejects = 100;
@@ -49,6 +50,8 @@ export interface ImportJob {
 
 /** The imports of uploaded files: runs one at a time, and remembers the latest ones. */
 export class ImportJobs {
+  /** The spreadsheets whose columns are being mapped. */
+  readonly sheets = new UploadedSheets();
   readonly #database: Database;
   readonly #log: Logger;
   readonly #readPersonIdKey: () => Promise<string>;
@@ -159,6 +162,7 @@ export class ImportJobs {
     this.#isClosed = true;
     for (const job of this.#jobs.values()) job.end();
     await Promise.all([...this.#uploads.values()].map((upload) => upload.remove().catch(this.#warn)));
+    await this.sheets.close().catch(this.#warn);
   }
 
   async #run(job: Latest<ImportJob>, upload: Upload): Promise<void> {
@@ -172,13 +176,13 @@ export class ImportJobs {
     };
     update({ state: 'RUNNING' });
     try {
-      const { format, path, dryRun, strict, allowShrink, hashPersonIds, edition } = upload;
+      const { format, path, dryRun, strict, allowShrink, hashPersonIds, edition, mapping } = upload;
       const personIdKey = hashPersonIds ? await this.#readPersonIdKey() : null;
       const onProgress = (progress: string): void => {
         update({ progress });
       };
       const options = { dryRun, strict, allowShrink, edition, personIdKey, onProgress, onReject };
-      const report = await runImport(this.#database, { format, paths: [path], ...options });
+      const report = await runImport(this.#database, { format, paths: [path], mapping, ...options });
       const isEdition = ({ kind }: Notice) => kind === 'edition';
       const editions = report.notices.filter(isEdition).map(noticeInWords);
       const notices = report.notices.filter((notice) => !isEdition(notice)).map(noticeInWords);

@@ -11,8 +11,12 @@ import { createTemporaryFolder } from '#graph/temporary.ts';
 import { editionChoices } from '#seed/import/editions.ts';
 import type { EditionChoice } from '#seed/import/editions.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { spreadsheetFormat } from '#seed/readers/mapping/input.ts';
+import { parseMapping } from '#seed/readers/mapping/mapping.ts';
+import type { Mapping } from '#seed/readers/mapping/mapping.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
+import type { UploadedSheets } from './sheets.ts';
 
 /** An uploaded file, or the parts of one input, in a temporary folder of its own. */
 export interface Upload {
@@ -30,6 +34,8 @@ export interface Upload {
   readonly hashPersonIds: boolean;
   /** What the sender decides about a series of dated downloads; null: what was decided before. */
   readonly edition: EditionChoice | null;
+  /** What the columns of a spreadsheet become; null for a file of a known format. */
+  readonly mapping: Mapping | null;
   /** Removes the file or its parts, but not what the import wrote beside them; can be called again. */
   removeFile(): Promise<void>;
   /** Removes the file and its folder; can be called again. */
@@ -40,7 +46,8 @@ export interface Upload {
 const { upload } = requestLimits;
 const maxBytes = upload.most;
 const switches = ['dryRun', 'strict', 'allowShrink', 'hashPersonIds'] as const;
-const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', 'edition', ...switches]);
+const parameters: ReadonlySet<string> = new Set(['format', 'name', 'part', 'edition', 'map', ...switches]);
+const sheetParameters: ReadonlySet<string> = new Set(['sheet', ...switches]);
 
 /**
  * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
@@ -80,11 +87,39 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       await pipeline(request, limitBytes(), (body: AsyncIterable<Buffer>) => writeParts(body, path, parts));
     }
     const removeFile = () => rm(path, { recursive: true, force: true });
-    return { format, file, path, dryRun, strict, allowShrink, hashPersonIds, edition, removeFile, remove };
+    const options = { dryRun, strict, allowShrink, hashPersonIds, edition, mapping: null };
+    return { format, file, path, ...options, removeFile, remove };
   } catch (error) {
     await remove();
     throw writeFailure(error);
   }
+}
+
+/**
+ * Receives a mapping, the request's body, by which a spreadsheet is imported that the server keeps.
+ * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, a mapping that is none, or a spreadsheet that the server does not have
+ */
+export async function receiveMapping(sheets: UploadedSheets, request: IncomingMessage): Promise<Upload> {
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const dryRun = readSwitch(searchParams, 'dryRun');
+  const strict = readSwitch(searchParams, 'strict');
+  const allowShrink = readSwitch(searchParams, 'allowShrink');
+  const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
+  checkParameters(searchParams, sheetParameters, ['sheet']);
+  const id = searchParams.get('sheet') ?? '';
+  const { file } = sheets.find(id);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  await pipeline(request, async (body: AsyncIterable<Buffer>) => {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > requestLimits.body.most) throw tooLarge(null);
+      chunks.push(chunk);
+    }
+  });
+  const mapping = parseMapping(Buffer.concat(chunks).toString('utf8'), `The mapping of ${file}`);
+  const options = { dryRun, strict, allowShrink, hashPersonIds, edition: null, mapping };
+  return { format: spreadsheetFormat, ...options, ...(await sheets.uploadOf(id)) };
 }
 
 /**

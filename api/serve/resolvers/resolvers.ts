@@ -8,6 +8,7 @@ import { dossierQueries } from './casework/dossiers.ts';
 import { identityMutations, identityOfOrganization, identityQueries, identityTypes } from './casework/identity.ts';
 import { investigationMutations, investigationQueries, investigationTypes } from './casework/investigations.ts';
 import { listingMutations, listingQueries, listingTypes } from './casework/listings.ts';
+import { mappingMutations, mappingQueries } from './casework/mappings.ts';
 import { requestMutations, requestQueries, requestTypes } from './casework/requests.ts';
 import { reviewMutations, reviewQueries, reviewTypes } from './casework/reviews.ts';
 import { screeningMutations, screeningQueries, screeningTypes } from './casework/screenings.ts';
@@ -36,6 +37,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...investigationQueries,
   ...leadQueries,
   ...listingQueries,
+  ...mappingQueries,
   ...networkQueries,
   ...requestQueries,
   ...reviewQueries,
@@ -48,6 +50,7 @@ const mutation: Required<MutationResolvers> = {
   ...identityMutations,
   ...investigationMutations,
   ...listingMutations,
+  ...mappingMutations,
   ...requestMutations,
   ...reviewMutations,
   ...screeningMutations,

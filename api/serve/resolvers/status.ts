@@ -19,6 +19,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import type { ImportJob } from '../imports/jobs.ts';
+import { readMappedSheet } from '../imports/mapped-sheet.ts';
 import { deriveLegend } from '../legend.ts';
 import type { Latest } from '../live.ts';
 import { checkNamed, namedNodes } from './arguments.ts';
@@ -56,6 +57,7 @@ export const statusQueries = {
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
+  mappedSheet: (_, { id, ...wanted }, { imports }) => readMappedSheet(imports.sheets.find(id), wanted),
   recentImports: async (_, { first, source: id, after }, context) => {
     const source = id == null ? null : readKey(id, 'Source', 'source');
     if (source !== null) await checkNamed(namedNodes('Source', [source], 'source'), context.load);
@@ -126,7 +128,14 @@ const importJobResolvers: ImportJobResolvers = {
   samples: ({ report }) =>
     report?.samples.map(({ outcome, ...sample }) => ({ ...sample, outcome: outcomes[outcome] })) ?? [],
   hasRejectsFile: ({ rejectsFile }) => rejectsFile !== null,
-  failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
+  failure: ({ failure }) =>
+    failure === null
+      ? null
+      : {
+          code: failure.code,
+          message: failure.message,
+          isFormatUnknown: failure.extensions['isFormatUnknown'] === true,
+        },
 };
 
 const importRejectResolvers: ImportRejectResolvers = {

@@ -195,14 +195,14 @@ class CompiledBlock {
     if (!this.#block.when.every((condition) => holds(condition, cellOf))) return;
     const place = line * this.#mapping.rows.length + this.#at;
     for (const items of this.#itemsOf(cellOf)) {
-      const { texts, refused } = this.#texts(items);
+      const { texts, refused, header } = this.#texts(items);
       const row = { line, place, cells: texts };
       const read =
         refused === null
           ? parseRow(this.#layout, row, this.#sources, this.#notices)
           : rejectRow(this.#layout, row, this.#sources, refused);
       yield isReject(read)
-        ? { ...read, columns: this.#columns }
+        ? { ...read, columns: refused === null ? this.#columns : { ...this.#columns, [refused.column]: header } }
         : { ...read, at: { ...read.at, columns: this.#columns } };
     }
   }
@@ -228,18 +228,27 @@ class CompiledBlock {
     return filled.map((text) => (header) => (header === each ? { ...cell, text } : cellOf(header)));
   }
 
-  #texts(cellOf: CellOf): { readonly texts: readonly string[]; readonly refused: CellRefused | null } {
-    let refused: CellRefused | null = null;
+  /** The cells of a row of the table; why the first one can't be read, and the column of the sheet that is to blame. */
+  #texts(cellOf: CellOf): {
+    readonly texts: readonly string[];
+    readonly refused: CellRefused | null;
+    readonly header: string;
+  } {
+    let [refused, header, last]: [CellRefused | null, string, string] = [null, '', ''];
+    const followed: CellOf = (name) => {
+      last = name;
+      return cellOf(name);
+    };
     const texts = this.#values.map(([field, from]) => {
       try {
-        return textFor(this.table, field, from, cellOf, this.#mapping);
+        return textFor(this.table, field, from, followed, this.#mapping);
       } catch (error) {
         if (!(error instanceof CellRefused)) throw error;
-        refused ??= error;
+        if (refused === null) [refused, header] = [error, last];
         return '';
       }
     });
-    return { texts, refused };
+    return { texts, refused, header };
   }
 }
 

@@ -126,7 +126,8 @@ function parseYaml(written: string, file: string): unknown {
 
 /** Returns a mapping as its file has it. */
 export function writeMapping(mapping: Mapping): string {
-  return stringify(mapping, { lineWidth: 120 });
+  const rows = mapping.rows.map(({ when, ...each }) => (when.length === 0 ? each : { ...each, when }));
+  return stringify({ ...mapping, rows }, { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
 /** Checks a block against the table that it fills. */

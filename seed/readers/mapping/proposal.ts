@@ -15,11 +15,33 @@ export interface Proposal {
 /** Proposes what the columns of a sheet become, by their names and the forms of their values. */
 export async function proposeMapping(source: RowSource): Promise<Proposal> {
   const columns = await profileColumns(source);
+  const dates = columns.filter(({ role, form }) => form === 'DATE' && (role === 'since' || role === 'until'));
+  const mapping = mappingOf(columns, {
+    sheet: source.sheet,
+    headerRow: source.headerRow,
+    source: { id: idOf(source.file), title: source.file },
+    confidence: 50,
+    class: 'reported',
+    dateFormat: dates.find(({ dateFormat }) => dateFormat !== null)?.dateFormat ?? 'yyyy-mm-dd',
+  });
+  return { mapping, columns, doubts: mapping === null ? [] : doubtsOf(columns, mapping, dates) };
+}
+
+/** What a mapping has beside its rows. */
+export type MappingFrame = Pick<Mapping, 'source' | 'confidence' | 'class' | 'dateFormat'> & {
+  readonly sheet: string | null;
+  readonly headerRow: number;
+};
+
+/** Makes a mapping of what its columns are about; null if none identifies an organization. */
+export function mappingOf(
+  columns: readonly Pick<ColumnProfile, 'header' | 'role'>[],
+  { sheet, ...frame }: MappingFrame,
+): Mapping | null {
   const headerOf = (role: ColumnRole) => columns.find((column) => column.role === role)?.header;
   const supplier = keyOf(headerOf, { uei: 'uei', lei: 'lei', cage: 'cage', name: 'name' });
-  const owner = keyOf(headerOf, { uei: 'ownerUei', lei: 'ownerLei', cage: 'ownerCage', name: 'ownerName' });
-  if (supplier === null) return { mapping: null, columns, doubts: [] };
-  const rows: Block[] = [
+  if (supplier === null) return null;
+  const rows: readonly Block[] = [
     block('organizations', [], {
       id: supplier,
       name: headerOf('name'),
@@ -28,44 +50,43 @@ export async function proposeMapping(source: RowSource): Promise<Proposal> {
       cage: headerOf('cage'),
       country: headerOf('country'),
     }),
+    ...ownershipOf(headerOf, supplier),
   ];
-  const ownerColumn = headerOf('ownerName') ?? headerOf('ownerUei') ?? headerOf('ownerLei') ?? headerOf('ownerCage');
-  if (owner !== null && ownerColumn !== undefined) {
-    const when: Block['when'] = [{ column: ownerColumn, filled: true }];
-    rows.push(
-      block('organizations', when, {
-        id: owner,
-        name: headerOf('ownerName'),
-        uei: headerOf('ownerUei'),
-        lei: headerOf('ownerLei'),
-        cage: headerOf('ownerCage'),
-        country: headerOf('ownerCountry'),
-      }),
-      block('ownership', when, {
-        owner,
-        owned: supplier,
-        share_pct: headerOf('share'),
-        valid_from: headerOf('since'),
-        valid_to: headerOf('until'),
-      }),
-    );
-  }
   const read = new Set(rows.flatMap((each) => headersIn(each)));
-  const dates = columns.filter(({ header, form }) => form === 'DATE' && read.has(header));
-  const mapping: Mapping = {
+  return {
     version: 1,
-    ...(source.sheet === null ? {} : { sheet: source.sheet }),
-    headerRow: source.headerRow,
-    source: { id: idOf(source.file), title: source.file },
-    confidence: 50,
-    class: 'reported',
-    dateFormat: dates.find(({ dateFormat }) => dateFormat !== null)?.dateFormat ?? 'yyyy-mm-dd',
+    ...(sheet === null ? {} : { sheet }),
+    ...frame,
     decimal: 'point',
     listSeparator: ';',
-    rows,
+    rows: [...rows],
     leftOut: columns.filter(({ header }) => !read.has(header)).map(({ header }) => header),
   };
-  return { mapping, columns, doubts: doubtsOf(columns, mapping, dates) };
+}
+
+/** The owner of each row that names one, and that it owns the organization of the row. */
+function ownershipOf(headerOf: (role: ColumnRole) => string | undefined, owned: Value): readonly Block[] {
+  const owner = keyOf(headerOf, { uei: 'ownerUei', lei: 'ownerLei', cage: 'ownerCage', name: 'ownerName' });
+  const column = headerOf('ownerName') ?? headerOf('ownerUei') ?? headerOf('ownerLei') ?? headerOf('ownerCage');
+  if (owner === null || column === undefined) return [];
+  const when: Block['when'] = [{ column, filled: true }];
+  return [
+    block('organizations', when, {
+      id: owner,
+      name: headerOf('ownerName'),
+      uei: headerOf('ownerUei'),
+      lei: headerOf('ownerLei'),
+      cage: headerOf('ownerCage'),
+      country: headerOf('ownerCountry'),
+    }),
+    block('ownership', when, {
+      owner,
+      owned,
+      share_pct: headerOf('share'),
+      valid_from: headerOf('since'),
+      valid_to: headerOf('until'),
+    }),
+  ];
 }
 
 type Given = Readonly<Record<string, Value | undefined>>;

@@ -50,7 +50,7 @@ test('a workbook is imported by a mapping that is proposed, previewed and correc
 
   const preview = await run('import', '--mapping', mapping, file, '--dry-run');
   expect(preview.code).toBe(0);
-  expect(preview.stderr).toContain('organizations, new: suppliers:CAGE-1ABC2');
+  expect(preview.stderr).toContain('organizations, new: id suppliers:CAGE-1ABC2, per suppliers');
   const count = () => database.read('MATCH (o:Organization) WHERE o.name STARTS WITH "Invented" RETURN count(o) AS n');
   expect(await count()).toEqual([{ n: 0 }]);
 
@@ -64,9 +64,9 @@ test('a workbook is imported by a mapping that is proposed, previewed and correc
   ).toEqual([{ owner: 'Invented Top', owned: 'Invented Alloys', cage: '1ABC2', country: 'CN', share: 60 }]);
   const rejects = (await readFile(`${file}.rejects.csv`, 'utf8')).split('\n');
   expect(rejects[1]).toMatch(
-    /^"?suppliers\.xlsx, sheet Suppliers"?,3,CAGE Code \/ Supplier,A number where an identifier is expected/,
+    /^"?suppliers\.xlsx, sheet Suppliers"?,3,CAGE Code,"?A number where an identifier is expected/,
   );
-  expect(rejects[2]).toMatch(/^"?suppliers\.xlsx, sheet Suppliers"?,4,Country,Not an ISO 3166 country code/);
+  expect(rejects[2]).toMatch(/^"?suppliers\.xlsx, sheet Suppliers"?,4,Country,"?Not an ISO 3166 country code/);
 
   const renamed = header.map((name) => (name === 'CAGE Code' ? 'CAGE' : name));
   await writeFile(file, writeXlsx([{ name: 'Suppliers', rows: [renamed] }]));
@@ -94,6 +94,10 @@ test('what cannot be read is refused in one sentence, before a database is start
     [['mapping', path('missing.csv')], /no such file or folder\.$/],
     [['mapping', path('colors.csv'), '--header-row', 'x'], /Give the number of a row, such as 3\./],
     [['import', '--mapping', path('wrong.mapping.yaml'), path('colors.csv')], /wrong\.mapping\.yaml, version: /],
+    [
+      ['import', 'spreadsheet', path('colors.csv')],
+      /A spreadsheet is imported by a mapping: npx subtier mapping FILE proposes one/,
+    ],
     [['import', '--mapping', path('none.mapping.yaml'), path('colors.csv')], /no such file with a mapping\.$/],
   ] as const) {
     const outcome = await run(...parameters);

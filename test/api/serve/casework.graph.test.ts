@@ -711,6 +711,26 @@ test('own questions are kept on the server', async () => {
   expect(await refusalOf('mutation { deleteQuestion(name: "Mine") }')).toMatchObject({ argument: 'name' });
 });
 
+test('mappings of spreadsheets are kept on the server, and only texts that are mappings', async () => {
+  const save = 'mutation ($name: String!, $text: String!) { saveMapping(name: $name, text: $text) { name author } }';
+  const text =
+    'version: 1\nsource: { id: mine }\nrows: [{ table: organizations, columns: { id: Code, name: Name } }]\n';
+  expect(await served.data(save, { name: ' Mine ', text })).toEqual({ saveMapping: { name: 'Mine', author: 'local' } });
+  expect(await served.data('{ savedMappings { name } savedMapping(name: "Mine") { text } }')).toEqual({
+    savedMappings: [{ name: 'Mine' }],
+    savedMapping: { text },
+  });
+  expect(await refusalOf(save, { name: '', text })).toMatchObject({ argument: 'name' });
+  expect(await refusalOf(save, { name: 'Other', text: 'version: 2' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  const long = `${text}#${'x'.repeat(100_000)}`;
+  expect(await refusalOf(save, { name: 'Long', text: long })).toMatchObject({ argument: 'text' });
+  await served.data('mutation { deleteMapping(name: "Mine") }');
+  expect(await served.data('{ savedMappings { name } savedMapping(name: "Mine") { text } }')).toEqual({
+    savedMappings: [],
+    savedMapping: null,
+  });
+});
+
 // The last tests: they add data.
 test('a decision does not carry over to another engineer or system for which a source uses the same access id', async () => {
   const people = ['R1', 'R2'];

@@ -42,6 +42,8 @@ test('graphChanged and status tell which part has changed, of the data and of ca
   };
   const first = await next();
   expect(first.changed).toEqual([]);
+  const text = 'version: 1, source: { id: mine }, rows: [{ table: organizations, columns: { id: Code } }]';
+  const mappingSaved = `mutation { saveMapping(name: "M", text: "{ ${text} }") { name } }`;
   const changes: readonly (readonly [string, string])[] = [
     ['REVIEWS', `mutation { decide(exposure: "${exposure}", status: UNDER_REVIEW) { status } }`],
     ['REVIEWS', `mutation { comment(exposure: "${exposure}", text: "Seen.") { status } }`],
@@ -52,6 +54,7 @@ test('graphChanged and status tell which part has changed, of the data and of ca
     ['WATCH_SETS', 'mutation { saveWatchSet(name: "W", rule: { nameContains: "x" }) { id } }'],
     ['QUESTIONS', 'mutation { keepQuestion(name: "Q", statement: "RETURN 1") { name } }'],
     ['QUESTIONS', 'mutation { deleteQuestion(name: "Q") }'],
+    ['MAPPINGS', mappingSaved],
     ['IDENTITIES', 'mutation { decideIdentity(organization: "O1", other: "O2", verdict: NOT_SAME) { reason } }'],
   ];
   let last = first;
@@ -84,6 +87,7 @@ test('after a change that an older version of Subtier made, all casework counts 
     'INVESTIGATIONS',
     'WATCH_SETS',
     'QUESTIONS',
+    'MAPPINGS',
     'IDENTITIES',
     'LISTINGS',
   ]);

@@ -180,6 +180,7 @@ test.each([
   ['deleteWatchSet(id: "none")', 'id', 'none'],
   ['deleteRequest(id: "none")', 'id', 'none'],
   ['deleteQuestion(name: "none")', 'name', 'none'],
+  ['deleteMapping(name: "none")', 'name', 'none'],
   ['decideIdentity(organization: "O1", other: "O8", verdict: SAME) { reason }', 'other', 'O8'],
 ])('the mutation %s returns one error', async (field, argument, value) => {
   const { errors } = await served.ask(`mutation { ${field} }`);

@@ -14,6 +14,7 @@ const types = [
   'ReviewedExposure',
   'Investigation',
   'OwnQuestion',
+  'SavedMapping',
   'WatchSet',
   'Request',
   'RequestDraft',

@@ -8,9 +8,10 @@ import { Drafts } from './drafts.tsx';
 import { Investigations } from './investigations.tsx';
 import { RequestPage } from './request-page.tsx';
 import { Requests } from './requests.tsx';
+import { SavedMappings } from './saved-mappings.tsx';
 import { WatchSets } from './watch-sets.tsx';
 
-/** What people save: investigations, requests and watch sets; and dossiers, which are made from the data and not saved. */
+/** What people save: investigations, requests, watch sets and mappings of spreadsheets; and dossiers, which are made from the data and not saved. */
 export function CasesView() {
   const { ask, request } = useAddress().address;
   if (request !== null) return <RequestPage id={request} />;
@@ -24,6 +25,7 @@ export function CasesView() {
       <Investigations />
       <Requests />
       <WatchSets />
+      <SavedMappings />
       <DossierPanel />
     </main>
   );

@@ -1,20 +1,21 @@
 import '../styles/imports.css';
-import { useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, lazy, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { Store } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ActionButton } from '../ui/buttons.tsx';
 import { Loaded } from '../ui/panel.tsx';
-import { Writable } from '../ui/states.tsx';
+import { Skeleton, Writable, codeOf } from '../ui/states.tsx';
 import { inDigits, sizeInWords } from '../words.ts';
 import { Export } from './export.tsx';
 import { Identities } from './identities.tsx';
 import { ImportLog } from './import-log.tsx';
 import { InputList } from './input-list.tsx';
-import { inputsOf, pickDropped, pickFiles } from './inputs.ts';
+import { inputsOf, isWorkbook, pickDropped, pickFiles } from './inputs.ts';
 import type { Input, Picked } from './inputs.ts';
 import { Listings } from './listings.tsx';
+import { closeMapping, givenStore, openMapping, readyMapping, useMapping } from './mapping/use-mapping.ts';
 import { resetImports, startImports, useImports } from './use-imports.ts';
 
 type Format = ImportFormatsQuery['importFormats'][number];
@@ -26,6 +27,16 @@ const anyFormat: Format = {
   takes: 'the file to see which format it has',
   parts: [],
 };
+
+/** The choice to map the columns of a spreadsheet. */
+const spreadsheet: Format = {
+  name: 'spreadsheet',
+  title: 'Spreadsheet of your own, by a mapping of its columns',
+  takes: 'one .csv or .xlsx file; shows what its columns become before anything is imported',
+  parts: [],
+};
+
+const Mapper = lazy(async () => ({ default: (await codeOf(import('./mapping/mapper.tsx'))).Mapper }));
 
 /** The page that imports files: choose, preview, import, and look at what was rejected. */
 export function ImportsView() {
@@ -79,6 +90,7 @@ const editions = [
 /** Changes what is chosen. The imports so far were of something else. */
 function choose(change: Partial<Chosen>): void {
   resetImports();
+  if ('files' in change || 'format' in change) closeMapping();
   chosenStore.set({ ...chosenStore.get(), ...change });
 }
 
@@ -89,21 +101,35 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
     chosenStore.subscribe,
     chosenStore.get,
   );
-  const choices = [anyFormat, ...formats];
+  const choices = [anyFormat, spreadsheet, ...formats];
+  const mapping = useMapping();
+  const given = useSyncExternalStore(givenStore.subscribe, givenStore.get);
   const inputs = useMemo(
     () => inputsOf(files, format === anyFormat.name ? formats : formats.filter(({ name }) => name === format)),
     [files, format, formats],
   );
   const submit = (chosen: readonly Input[], dryRun: boolean): void => {
-    startImports(chosen.map((input) => ({ input, format, dryRun, strict, allowShrink, hashPersonIds, edition })));
+    startImports(
+      chosen.map((input) => {
+        const mapped = input.files.length === 1 ? readyMapping(input.files[0]) : null;
+        return { input, format, dryRun, strict, allowShrink, hashPersonIds, edition, mapped };
+      }),
+    );
   };
+  const [only, ...others] = files;
+  const toMap =
+    only !== undefined && others.length === 0 && (format === anyFormat.name ? isWorkbook(only.name) : true)
+      ? only
+      : null;
+  const isMapped = format === spreadsheet.name || (format === anyFormat.name && toMap !== null);
   return (
     <>
       <form
         className="import-form"
         onSubmit={(event) => {
           event.preventDefault();
-          submit(inputs, true);
+          if (!isMapped) submit(inputs, true);
+          else if (toMap !== null) void openMapping(toMap);
         }}
       >
         <FilePicker
@@ -170,27 +196,55 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             <span className="soft small">The choice is remembered for the series. The preview says what it means.</span>
           </label>
         </fieldset>
-        <div className="actions">
-          <ActionButton type="submit" className="button main" off={inputs.length === 0 || busy}>
-            Preview
-          </ActionButton>
-          <ActionButton
-            className="button"
-            off={inputs.length === 0 || busy}
-            onClick={() => {
-              submit(inputs, false);
-            }}
-          >
-            Import
-          </ActionButton>
-          <span className="soft small">A preview reads the whole file and writes nothing.</span>
-        </div>
+        {isMapped ? (
+          <div className="actions">
+            <ActionButton type="submit" className="button main" off={toMap === null || busy || mapping?.busy === true}>
+              Map columns
+            </ActionButton>
+            <span className="soft small">
+              {given === null
+                ? 'Proposes what each column becomes, and imports nothing.'
+                : `Begins with the mapping “${given.name}”, and imports nothing.`}
+            </span>
+          </div>
+        ) : (
+          <div className="actions">
+            <ActionButton type="submit" className="button main" off={inputs.length === 0 || busy}>
+              Preview
+            </ActionButton>
+            <ActionButton
+              className="button"
+              off={inputs.length === 0 || busy}
+              onClick={() => {
+                submit(inputs, false);
+              }}
+            >
+              Import
+            </ActionButton>
+            <span className="soft small">A preview reads the whole file and writes nothing.</span>
+          </div>
+        )}
       </form>
+      {mapping !== null && (
+        <Suspense fallback={<Skeleton what="the mapping" rows={6} />}>
+          <Mapper
+            mapping={mapping}
+            busy={busy}
+            onPreview={() => {
+              submit(inputs, true);
+            }}
+          />
+        </Suspense>
+      )}
       <InputList
         inputs={inputs}
         importing={importing}
         onImport={(input) => {
           submit([input], false);
+        }}
+        onMap={(file) => {
+          resetImports();
+          void openMapping(file);
         }}
       />
     </>
@@ -239,8 +293,8 @@ function FilePicker({ files, disabled, onFiles }: FilePickerProps) {
         }}
       />
       <span className="soft small">
-        .csv, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are imported
-        together; other files are imported one at a time.
+        .csv, .xlsx, .xml, .json, .jsonl or .dat files, or .zip archives of them. The CSV files of a chain package are
+        imported together; other files are imported one at a time.
       </span>
       {problems.length > 0 && (
         <ul className="plain-list" role="alert">

@@ -1,6 +1,7 @@
 import { ActionButton } from '../ui/buttons.tsx';
 import { Elapsed } from '../ui/states.tsx';
 import { counted, sizeInWords } from '../words.ts';
+import { isSpreadsheet } from './inputs.ts';
 import type { Input } from './inputs.ts';
 import { ImportReport } from './report.tsx';
 import { cancelImports } from './use-imports.ts';
@@ -10,10 +11,12 @@ interface InputListProps {
   readonly inputs: readonly Input[];
   readonly importing: Importing;
   readonly onImport: (input: Input) => void;
+  /** Called to map the columns of a file that no format recognizes. */
+  readonly onMap: (file: File) => void;
 }
 
 /** What is imported, one after another, each with its progress and its report. */
-export function InputList({ inputs, importing: { states, busy }, onImport }: InputListProps) {
+export function InputList({ inputs, importing: { states, busy }, onImport, onMap }: InputListProps) {
   const waits = [...states.values()].some(({ state }) => state === 'waiting');
   const chosen = inputs.map(({ name }) => name);
   const earlier = [...states].filter(([name]) => !chosen.includes(name));
@@ -31,6 +34,14 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
             <li key={input.name}>
               {inputs.length + input.files.length > 2 && <Heading input={input} state={state} />}
               {state !== null && <StateOfInput name={input.name} state={state} waits={waits} />}
+              {state?.state === 'failed' && state.isFormatUnknown && (
+                <MapColumns
+                  files={input.files}
+                  onMap={(file) => {
+                    onMap(file);
+                  }}
+                />
+              )}
               {state?.state === 'done' && state.job.dryRun && (
                 <p className="actions">
                   <ActionButton
@@ -60,6 +71,30 @@ export function InputList({ inputs, importing: { states, busy }, onImport }: Inp
         ))}
       </ol>
     </section>
+  );
+}
+
+function MapColumns({
+  files: [file, ...more],
+  onMap,
+}: {
+  readonly files: readonly File[];
+  readonly onMap: (file: File) => void;
+}) {
+  if (file === undefined || more.length > 0 || !isSpreadsheet(file.name)) return null;
+  return (
+    <p className="actions">
+      <button
+        type="button"
+        className="button main"
+        onClick={() => {
+          onMap(file);
+        }}
+      >
+        Map the columns of {file.name}
+      </button>
+      <span className="soft small">If it is a table of your own: says what each column becomes.</span>
+    </p>
   );
 }
 

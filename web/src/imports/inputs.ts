@@ -25,6 +25,16 @@ export function inputsOf(
   });
 }
 
+/** Whether a file may be a spreadsheet, by its name. */
+export function isSpreadsheet(name: string): boolean {
+  return /\.(csv|tsv|txt|xlsx|xlsm)$/i.test(name);
+}
+
+/** Whether a file is a workbook, by its name: no other format has such files. */
+export function isWorkbook(name: string): boolean {
+  return /\.(xlsx|xlsm)$/i.test(name);
+}
+
 /** Files that were chosen or dropped at once, and what is wrong with the others. */
 export interface Picked {
   readonly files: readonly File[];

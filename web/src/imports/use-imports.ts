@@ -19,6 +19,8 @@ interface ImportRequest {
   readonly hashPersonIds: boolean;
   /** What the files of a series of dated downloads are; empty: as decided before. */
   readonly edition: string;
+  /** The mapping of a spreadsheet that the server has; null: the files are sent. */
+  readonly mapped: { readonly id: string; readonly text: string } | null;
 }
 
 /** The state of one import, from the upload to its report. */
@@ -29,7 +31,12 @@ export type ImportState =
   | { readonly state: 'sending'; readonly share: number }
   | { readonly state: 'working'; readonly job: ImportJob | null; readonly since: number }
   | { readonly state: 'done'; readonly job: ImportJob }
-  | { readonly state: 'failed'; readonly message: string };
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      /** Whether no format recognizes the file, so that it may be a spreadsheet to map. */
+      readonly isFormatUnknown: boolean;
+    };
 
 export interface Importing {
   /**
@@ -132,7 +139,7 @@ async function run(
     // Even a preview changes which names wait for decisions.
     connectionStore.changedHere();
   } catch (error) {
-    show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
+    show(failedBy(error));
   }
 }
 
@@ -141,21 +148,20 @@ async function run(
  * an upload. Several files are sent one after another; the browser reads them while it sends them.
  */
 function send(
-  { input: { name, files }, format, dryRun, strict, allowShrink, hashPersonIds, edition }: ImportRequest,
+  { input: { name, files }, format, dryRun, strict, allowShrink, hashPersonIds, edition, mapped }: ImportRequest,
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const query = new URLSearchParams({
-      format,
-      name,
+      ...(mapped === null ? { format, name } : { sheet: mapped.id }),
       dryRun: String(dryRun),
       strict: String(strict),
       allowShrink: String(allowShrink),
       hashPersonIds: String(hashPersonIds),
     });
-    if (edition !== '') query.append('edition', edition);
+    if (edition !== '' && mapped === null) query.append('edition', edition);
     if (files.length > 1) for (const file of files) query.append('part', `${file.size}:${file.name}`);
     request.open('POST', `/imports?${query.toString()}`);
     request.setRequestHeader('X-Subtier-CSRF', '1');
@@ -180,7 +186,7 @@ function send(
     signal.addEventListener('abort', () => {
       request.abort();
     });
-    request.send(new Blob([...files]));
+    request.send(new Blob(mapped === null ? [...files] : [mapped.text]));
   });
 }
 
@@ -211,12 +217,22 @@ async function showUntilEnd(
     show({ state: 'working', job: latest, since });
   });
   if (job === null) return false;
+  const { state, failure } = job;
   show(
-    job.state === 'FAILED'
-      ? { state: 'failed', message: job.failure?.message ?? 'The import failed.' }
+    state === 'FAILED'
+      ? {
+          state: 'failed',
+          message: failure?.message ?? 'The import failed.',
+          isFormatUnknown: failure?.isFormatUnknown ?? false,
+        }
       : { state: 'done', job },
   );
   return true;
+}
+
+function failedBy(error: unknown): ImportState {
+  const message = error instanceof Error ? error.message : 'The import failed.';
+  return { state: 'failed', message, isFormatUnknown: false };
 }
 
 /** Polls the import until it has ended; while the database is away, it waits. Returns null if the server does not know it. */
@@ -267,6 +283,6 @@ async function showAgain(name: string, id: string, since: number): Promise<void>
     // One that the server has forgotten may have gone well: the list of imports has it.
     if (!(await showUntilEnd(id, since, signal, show))) show(null);
   } catch (error) {
-    show({ state: 'failed', message: error instanceof Error ? error.message : 'The import failed.' });
+    show(failedBy(error));
   }
 }

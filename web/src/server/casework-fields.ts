@@ -3,7 +3,7 @@ import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 /** The fields that return what people decide and save, or what depends on it. A test compares them with the schema. */
 const FIELDS: ReadonlySet<string> = new Set([
   ...['review', 'reviews', 'events', 'investigation', 'investigations', 'ownQuestions'],
-  ...['request', 'requests', 'requestDrafts', 'watchSets', 'screening', 'screenings'],
+  ...['request', 'requests', 'requestDrafts', 'watchSets', 'screening', 'screenings', 'savedMapping', 'savedMappings'],
 ]);
 
 /** The conditions of a filter that compare what people decide and save. */

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { parseMapping, writeMapping } from '#seed/readers/mapping/mapping.ts';
+import { goneColumns, renameColumn, retarget, targetsOf, targetsOfColumn } from '#seed/readers/mapping/targets.ts';
+
+const supplier = { organization: { uei: 'UEI', name: 'Supplier' } };
+const mapping = parseMapping(
+  JSON.stringify({
+    version: 1,
+    source: { id: 'mine' },
+    rows: [
+      { table: 'organizations', columns: { id: supplier, name: 'Supplier', uei: 'UEI', country: 'Country' } },
+      {
+        table: 'ownership',
+        when: [{ column: 'Owner', filled: true }],
+        columns: { owner: { organization: { name: 'Owner' } }, owned: supplier, share_pct: 'Share' },
+      },
+    ],
+    leftOut: ['Note'],
+  }),
+  'mapping',
+);
+const idOf = (words: string) => targetsOf(mapping).find((target) => target.words === words)?.id ?? '';
+
+test('a column that identifies an organization does so in every part of the mapping', () => {
+  const name = idOf('organization (ownership owned): name');
+  expect(targetsOfColumn(mapping, 'Supplier')).toEqual([name]);
+  const changed = retarget(mapping, 'Note', name);
+  const renamed = { organization: { uei: 'UEI', name: 'Note' } };
+  expect(changed.rows[0]?.columns).toEqual({ id: renamed, name: 'Note', uei: 'UEI', country: 'Country' });
+  expect(changed.rows[1]?.columns['owned']).toEqual(renamed);
+  expect(changed.leftOut).toEqual([]);
+  expect(parseMapping(writeMapping(changed), 'again')).toEqual(changed);
+});
+
+test('what a column was before, it is no more, and what is left out is left out everywhere', () => {
+  const moved = retarget(mapping, 'Country', idOf('ownership: share_pct'));
+  expect(moved.rows[0]?.columns['country']).toBeUndefined();
+  expect(moved.rows[1]?.columns['share_pct']).toBe('Country');
+  expect(targetsOfColumn(moved, 'Share')).toEqual([]);
+  const without = retarget(mapping, 'UEI', null);
+  expect(without.rows[0]?.columns).toEqual({
+    id: { organization: { name: 'Supplier' } },
+    name: 'Supplier',
+    country: 'Country',
+  });
+  expect(without.leftOut).toEqual(['Note', 'UEI']);
+  expect(retarget(mapping, 'Owner', null).rows[1]?.when).toEqual([]);
+  expect(() => retarget(mapping, 'Note', 'field:9:name')).toThrow('no such target');
+});
+
+test('a choice that changes nothing changes nothing', () => {
+  for (const header of ['Supplier', 'UEI', 'Country', 'Share'])
+    expect(retarget(mapping, header, targetsOfColumn(mapping, header)[0] ?? '')).toEqual(mapping);
+});
+
+test('columns that the header lacks are named, and another one can be read in their place', () => {
+  const header = ['Company', 'UEI', 'Country', 'Owner', 'Share'];
+  expect(goneColumns(mapping, header)).toEqual(['Supplier']);
+  const renamed = renameColumn(mapping, 'Supplier', 'Company');
+  expect(goneColumns(renamed, header)).toEqual([]);
+  expect(renamed.rows[1]?.columns['owned']).toEqual({ organization: { uei: 'UEI', name: 'Company' } });
+});

@@ -1,0 +1,123 @@
+import type { ColumnForm, MappedColumnState, MappedSheetPartsFragment } from '../../generated/graphql.ts';
+import { changeMapping } from './use-mapping.ts';
+
+type Column = MappedSheetPartsFragment['columns'][number];
+
+const formWords: Readonly<Record<ColumnForm, string>> = {
+  EMPTY: 'empty',
+  UEI: 'UEI',
+  LEI: 'LEI',
+  CAGE: 'CAGE code',
+  COUNTRY: 'country',
+  DATE: 'date',
+  PERCENT: 'percentage',
+  NUMBER: 'number',
+  TEXT: 'text',
+};
+
+const stateWords: Readonly<Record<MappedColumnState, string>> = {
+  MAPPED: 'Only a condition',
+  LEFT_OUT: 'Left out',
+  NOT_MAPPED: 'Not mapped: not read',
+  GONE: 'Not in the file any more',
+};
+
+const asIs = '';
+const leaveOut = 'leave-out';
+
+/** The columns of the spreadsheet: what each looks like, and what it becomes, to be changed. */
+export function Columns({ shown }: { readonly shown: MappedSheetPartsFragment }) {
+  return (
+    <>
+      <h3>Columns</h3>
+      <div className="table-holder" role="region" aria-label="Columns and what they become" tabIndex={0}>
+        <table className="columns">
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Looks like</th>
+              <th scope="col">Becomes</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.columns.map((column) => (
+              <tr key={`${column.state} ${column.name}`} className={column.state === 'GONE' ? 'gone' : undefined}>
+                <th scope="row">{column.name}</th>
+                <td>
+                  {column.form === null ? 'gone' : formWords[column.form]}
+                  {column.isPersonal && <span className="soft small block">personal data: never stored</span>}
+                </td>
+                <td>
+                  {column.state === 'GONE' ? (
+                    <Replace column={column} shown={shown} />
+                  ) : (
+                    <Becomes column={column} shown={shown} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+interface ColumnProps {
+  readonly column: Column;
+  readonly shown: MappedSheetPartsFragment;
+}
+
+function wordsOf({ targets }: Column, shown: MappedSheetPartsFragment): string {
+  return targets.map((id) => shown.targets.find((target) => target.id === id)?.words ?? '').join(' and ');
+}
+
+function Becomes({ column, shown }: ColumnProps) {
+  const { name, state, targets, isPersonal } = column;
+  return (
+    <select
+      aria-label={`What ${name} becomes`}
+      value={asIs}
+      disabled={isPersonal && state !== 'MAPPED'}
+      onChange={({ target: { value } }) => {
+        if (value === leaveOut) changeMapping({ column: name, leaveOut: true });
+        else if (value !== asIs) changeMapping({ column: name, target: value });
+      }}
+    >
+      <option value={asIs}>{targets.length === 0 ? stateWords[state] : wordsOf(column, shown)}</option>
+      {state !== 'LEFT_OUT' && <option value={leaveOut}>Leave out on purpose</option>}
+      {shown.targets.map(({ id, words }) => (
+        <option key={id} value={id}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Chooses which column of the file is the one that the mapping reads under another name. */
+function Replace({ column, shown }: ColumnProps) {
+  const free = shown.columns.filter(({ state, isPersonal }) => !isPersonal && state !== 'MAPPED' && state !== 'GONE');
+  return (
+    <>
+      <span className="wrong">Not in the file any more.</span>{' '}
+      <span className="soft small">It became {wordsOf(column, shown)}.</span>
+      <select
+        aria-label={`Which column is ${column.name} now`}
+        value={asIs}
+        onChange={({ target: { value } }) => {
+          if (value === leaveOut) changeMapping({ column: column.name, leaveOut: true });
+          else if (value !== asIs) changeMapping({ column: column.name, renamedTo: value.slice(1) });
+        }}
+      >
+        <option value={asIs}>Which column is it now?</option>
+        <option value={leaveOut}>None: leave it out</option>
+        {free.map(({ name }) => (
+          <option key={name} value={`:${name}`}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
