@@ -101,7 +101,7 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
     expect(svg).toContain(part);
 
   await supplier(page, 'Brantford Systems Inc row 3').click();
-  await page.getByRole('button', { name: 'This one: Brantford Systems LLC' }).click();
+  await page.getByRole('button', { name: 'This one Brantford Systems LLC' }).click();
   await page.getByText('4 rows: 3 same, 0 possible, 1 none on record').waitFor();
   await page.getByText('It is Brantford Systems LLC, decided by local').waitFor();
 

@@ -55,7 +55,7 @@ export function Candidates({ row: { result }, onDecided }: CandidatesProps) {
             </ul>
             <Writable>
               <button type="button" className="button" onClick={() => void decide(organization.id)}>
-                This one<span className="unseen">: {organization.caption}</span>
+                This one<span className="unseen"> {organization.caption}</span>
               </button>
             </Writable>
           </li>

@@ -22,8 +22,6 @@ export type Separator = (typeof separators)[number];
 export interface SupplierTable {
   /** The names of the columns; `Column 1` and so on if the list has none. */
   readonly header: readonly string[];
-  /** The number of its first row in the sheet or text, from one. */
-  readonly firstLine: number;
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -63,7 +61,7 @@ export function toTable(cells: readonly (readonly string[])[]): SupplierTable {
     const name = named ? (first[at]?.trim() ?? '') : '';
     return name === '' ? `Column ${String(at + 1)}` : name;
   });
-  return { header, firstLine: named ? 2 : 1, rows: named ? rest : filled };
+  return { header, rows: named ? rest : filled };
 }
 
 /** Splits CSV text (RFC 4180) into rows of cells. */

@@ -56,7 +56,6 @@ const ofMatches: BarGroup = {
 
 const onRecord: BarGroup = {
   title: 'On record',
-  note: 'of rows that are the same',
   bars: [
     { id: 'accesses', name: 'exposed accesses go through it', has: ({ result }) => result.accessesThrough > 0 },
     { id: 'designated', name: 'designated on a list', has: ({ result }) => result.designatedOn.length > 0 },
@@ -100,7 +99,7 @@ export function rulesOf(rows: readonly ScreenedRow[]): readonly string[] {
   return [...new Set(rows.flatMap(({ result }) => result.verdicts.map(({ rule }) => rule)))];
 }
 
-export function verdictUnder({ verdicts }: ScreenedRowFragment, rule: string) {
+function verdictUnder({ verdicts }: ScreenedRowFragment, rule: string) {
   return verdicts.find((one) => one.rule === rule);
 }
 
@@ -126,7 +125,7 @@ export function filterRows(
 const bandOrder = ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'];
 
 /** The columns by which rows are sorted: what is worst comes first, except for texts. */
-export const orders = {
+const orders = {
   number: ({ number }) => number,
   ref: ({ given }) => given.ref ?? '\uFFFF',
   name: ({ given }) => given.name ?? '\uFFFF',

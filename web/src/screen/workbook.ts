@@ -48,7 +48,6 @@ export async function readWorkbook(file: File): Promise<ReadWorkbook | string> {
     return {
       table: {
         header: taken.map((field) => columns[field] ?? ''),
-        firstLine: rows[0]?.row ?? 1,
         rows: rows.map((row) => taken.map((field) => row[field] ?? '')),
       },
       uses: taken,
