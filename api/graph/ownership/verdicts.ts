@@ -117,7 +117,7 @@ export function byReach(subject: Subject, reached: Reached | null, relation: str
     return {
       verdict: 'COVERED',
       share: null,
-      because: `Sources state ${relation} on each hop from ${nameOf(reached.by)}, which is on its list, down to ${name}.`,
+      because: `Sources state ${relation === 'control' ? 'control or a majority' : relation} on each hop from ${nameOf(reached.by)}, which is on its list, down to ${name}.`,
     };
   if (!hasOwners) return { verdict: 'CANNOT_TELL', share: null, because: `No owner of ${name} is on record.` };
   if (reached !== null && reached.by !== null)

@@ -149,7 +149,7 @@ test('control by a listed company without a majority', async () => {
   const { verdict, because, steps } = findingOf('section-805');
   expect([verdict, because]).toEqual([
     'COVERED',
-    'Sources state control on each hop from Military Co, which is on its list, down to CTRL Inc.',
+    'Sources state control or a majority on each hop from Military Co, which is on its list, down to CTRL Inc.',
   ]);
   expect(steps().map(({ owner, owned }) => [owner, owned])).toEqual([['MILITARY', 'CTRL']]);
   expect((await ownershipOf('CTRL', { asOf: '2026-06-29' })).findingOf('section-805').verdict).toBe('NOT_LOOKED_AT');
