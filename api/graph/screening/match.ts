@@ -68,7 +68,7 @@ export function matchRow(
   decision: RowDecision | null,
   { byIdentifier, same, decided }: Known,
 ): Match | null {
-  if (decision !== null && decision.organization !== null && decided !== null)
+  if (decision?.organization != null && decided !== null)
     return sameAs(decided, [`${decision.author} decided on ${decision.at.slice(0, 10)} that it is this organization.`]);
   const found = new Map<string, { readonly organization: KnownOrganization; readonly shared: Identifier[] }>();
   for (const identifier of row.identifiers)
