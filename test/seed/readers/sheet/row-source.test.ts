@@ -257,7 +257,7 @@ test('100,000 rows are read in bounded memory', async () => {
   await source.close();
   expect(source.rowCount).toBe(100_000);
   expect(count).toBe(100_000);
-  expect(most - before).toBeLessThan(48 * 1024 * 1024);
+  expect(most - before).toBeLessThan(24 * 1024 * 1024);
 });
 
 function liveHeap(): number {
