@@ -57,7 +57,7 @@ interface Known {
 }
 
 /** Below this, the name of a row contradicts a CAGE code, which has no check digit: a slip makes it that of another company. */
-const leastLikeness = 50;
+const leastLikeness = 90;
 
 /**
  * Joins a row to an organization by its identifiers or by a person's decision, never by its name. Identifiers that contradict each other, or that

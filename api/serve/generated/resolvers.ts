@@ -7058,7 +7058,7 @@ export type MappedColumn = {
 export type MappingTarget = {
   readonly __typename?: 'MappingTarget';
   /** Id, valid for this mapping only. */
-  readonly id: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
   /** In words, such as `ownership: sharePct`. */
   readonly words: Scalars['String']['output'];
 };
@@ -10966,7 +10966,7 @@ export type MappedColumnResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MappingTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappingTarget'] = ResolversParentTypes['MappingTarget']> = {
-  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
