@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { readWithoutTransaction } from '../edition/torn-read.ts';
+import { cutText } from '../model/caption.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import { cascadeOf } from './cascade.ts';
@@ -76,7 +77,7 @@ class AskedParties {
     this.#countries = new Set(facts.lists.flatMap(({ key, countries }) => (this.#lists.has(key) ? countries : [])));
   }
 
-  nameOf = (key: string): string => this.#facts.parties.get(key)?.name ?? key;
+  nameOf = (key: string): string => cutText(this.#facts.parties.get(key)?.name ?? key, 80);
 
   /** Whether it is registered abroad; null: not on record. */
   isForeign = (key: string): boolean | null => {
