@@ -62,7 +62,7 @@ interface KeepProps {
   readonly names: readonly string[];
 }
 
-function Keep({ mapping: { file, shown }, name: before, names }: KeepProps) {
+function Keep({ mapping: { file, shown, busy }, name: before, names }: KeepProps) {
   const [name, setName] = useState(before);
   const [message, setMessage] = useState('');
   const text = shown?.text ?? '';
@@ -91,19 +91,19 @@ function Keep({ mapping: { file, shown }, name: before, names }: KeepProps) {
             }}
           />
         </label>
-        <ActionButton type="submit" className="button" off={name.trim() === ''}>
+        <ActionButton type="submit" className="button" off={busy || name.trim() === ''}>
           {names.includes(name.trim()) ? `Replace “${name.trim()}”` : 'Save the mapping'}
         </ActionButton>
-        <button
-          type="button"
+        <ActionButton
           className="button"
+          off={busy}
           onClick={() => {
             saveFile(`${file.name.replace(/\.[^.]*$/, '')}.mapping.yaml`, 'application/yaml', text);
             markSaved();
           }}
         >
           Download .mapping.yaml
-        </button>
+        </ActionButton>
       </form>
       <p role="status" className={message === '' ? 'unseen' : 'small'}>
         {message}

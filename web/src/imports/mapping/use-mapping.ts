@@ -101,12 +101,16 @@ export function changeText(text: string): void {
   if (mapping !== null) void load(mapping.file, { text }, true);
 }
 
-/** Changes the mapping. */
+let lastChange: Promise<void> = Promise.resolve();
+
+/** Changes the mapping, once the server has taken the changes before: each is applied to what they left. */
 export function changeMapping(change: MappingChange): void {
-  const mapping = mappingStore.get();
-  if (mapping?.shown == null) return;
-  const { sheet, text } = mapping.shown;
-  void load(mapping.file, { sheet, text, change }, true);
+  lastChange = lastChange.then(async () => {
+    const mapping = mappingStore.get();
+    if (mapping?.shown == null) return;
+    const { sheet, text } = mapping.shown;
+    await load(mapping.file, { sheet, text, change }, true);
+  });
 }
 
 /** Notes that the mapping is saved. */
