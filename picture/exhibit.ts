@@ -106,7 +106,11 @@ const boxWords: Readonly<Partial<Record<BoxRole, string>>> = {
 };
 
 /** The kinds of boxes and lines that a picture has. */
-function legendOf({ boxes, lines, changeWords, otherWords = 'other relation' }: Picture, colors: Colors, ids: string): readonly Mark[] {
+function legendOf(
+  { boxes, lines, changeWords, otherWords = 'other relation' }: Picture,
+  colors: Colors,
+  ids: string,
+): readonly Mark[] {
   const byName: Readonly<Record<string, string>> = colors;
   const box = (look: string, word: string): Mark => ({ shape: 'box', look, word });
   const outlined = (color: string): string => `fill="${colors.raised}" stroke="${color}" stroke-width="1.8"`;

@@ -29,12 +29,17 @@ async function listFile(...rows: readonly string[]): Promise<string> {
 }
 
 const report = z.object({ results: z.array(z.looseObject({ line: z.number(), match: z.string() })) });
-const log = z.object({ runs: z.array(z.object({ results: z.array(z.looseObject({ ruleId: z.string(), level: z.string() })) })) });
+const log = z.object({
+  runs: z.array(z.object({ results: z.array(z.looseObject({ ruleId: z.string(), level: z.string() })) })),
+});
 
 test('a designated supplier is a finding in each format, with its row, and messages go to stderr', async () => {
   const file = await listFile('1,Listed Works,t53mcmltwk59', '2,Brantford System,', '3,Zephyrwick Boatyards,');
   const asJson = await run('screen', file, '--as-of', '2025-01-01', '--format', 'json');
-  expect([asJson.code, asJson.stderr]).toEqual([1, expect.stringContaining('1 row is of a supplier that is designated')]);
+  expect([asJson.code, asJson.stderr]).toEqual([
+    1,
+    expect.stringContaining('1 row is of a supplier that is designated'),
+  ]);
   expect(report.parse(JSON.parse(asJson.stdout)).results).toMatchObject([
     { line: 2, match: 'SAME', organization: 'O2', ownership: { designatedOn: ['L1'] } },
     { line: 3, match: 'POSSIBLE', ownership: null },

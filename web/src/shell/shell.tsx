@@ -1,4 +1,13 @@
-import { Briefcase, FileUp, LayoutDashboard, ListChecks, Search, Waypoints, Workflow, GitCompareArrows } from 'lucide-react';
+import {
+  Briefcase,
+  FileUp,
+  LayoutDashboard,
+  ListChecks,
+  Search,
+  Waypoints,
+  Workflow,
+  GitCompareArrows,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { evidenceClasses } from '../address/address.ts';
