@@ -14,8 +14,15 @@ export interface QuestionTimes {
   readonly rows: number;
 }
 
-/** What questions without a default get. */
-const values: Readonly<Record<string, unknown>> = { country: 'CN' };
+type Values = Readonly<Record<string, unknown>>;
+
+/** Returns what parameters without a default get. */
+async function requiredValues(url: string): Promise<Values> {
+  const found = await ask(url, '{ organizations(first: 100) { nodes { key } } }', {}, organizations);
+  return { country: 'CN', organizations: found.organizations.nodes.map(({ key }) => key) };
+}
+
+const organizations = z.object({ organizations: z.object({ nodes: z.array(z.object({ key: z.string() })) }) });
 
 const document = `query ($name: String!, $parameters: JSON) {
   runSavedQuery(name: $name, parameters: $parameters) { rows graph { nodes { id } } }
@@ -26,10 +33,12 @@ const answer = z.object({ runSavedQuery: z.object({ rows: z.array(z.unknown()) }
 export async function timeQuestions(url: string, say: (message: string) => void): Promise<readonly QuestionTimes[]> {
   const { queries } = await loadLibrary(standardLibrary);
   const times: QuestionTimes[] = [];
+  const values = await requiredValues(url);
+  const timed = (query: SavedQuery, others: Values) => timeQuestion(url, query, { values, others }, say);
   for (const query of queries) {
-    const { seconds, rows } = await timeQuestion(url, query, {}, say);
+    const { seconds, rows } = await timed(query, {});
     const hasLists = query.parameters.some(({ name }) => name === 'lists');
-    const listed = hasLists ? await timeQuestion(url, query, { lists: [benchDays.list] }, say) : undefined;
+    const listed = hasLists ? await timed(query, { lists: [benchDays.list] }) : undefined;
     times.push({ name: query.name, seconds, listedSeconds: listed?.seconds, rows });
   }
   return times;
@@ -38,7 +47,7 @@ export async function timeQuestions(url: string, say: (message: string) => void)
 async function timeQuestion(
   url: string,
   { name, parameters }: SavedQuery,
-  others: Readonly<Record<string, unknown>>,
+  { values, others }: { readonly values: Values; readonly others: Values },
   say: (message: string) => void,
 ): Promise<{ readonly seconds: number | null; readonly rows: number }> {
   const required = parameters.filter((one) => one.required && one.default === undefined);
