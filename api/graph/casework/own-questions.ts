@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
-import { changeCasework, checkSize, checkText, listRecords, overLimit, readRecords, removeRecord } from './records.ts';
+import { changeCasework, checkSize, checkText, listRecords, putNamed, readRecords, removeRecord } from './records.ts';
 
 const ownQuestion = z.object({ name: z.string(), statement: z.string(), form: z.unknown(), changedAt: z.string() });
 /** A question that a person saved on the server: its statement, and the form of its parameters as the page saves it. */
@@ -24,12 +24,7 @@ export async function saveQuestion(
   };
   checkSize(JSON.stringify(kept.form).length, 'form', caseworkLimits.form, 'characters');
   return changeCasework(database, async (transaction) => {
-    const isNew = (await transaction.read(questionKey(kept.name))) === null;
-    const limit = caseworkLimits.ownQuestions;
-    const known = isNew ? await transaction.count(questionKey('')) : 0;
-    if (known >= limit.most)
-      throw overLimit('name', `cannot be added: there are ${limit.most} questions already`, limit, known + 1);
-    await transaction.put(questionKey(kept.name), kept);
+    await putNamed(transaction, questionKey(''), kept, { limit: caseworkLimits.ownQuestions, kind: 'questions' });
     return kept;
   });
 }

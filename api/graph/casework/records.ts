@@ -251,3 +251,23 @@ export function checkSize(
 export function overLimit(argument: string, problem: string, limit: CaseworkLimit, asked: number | null): Failure {
   return badInput(argument, problem, exceeded(limit, asked));
 }
+
+/**
+ * Saves a record under a name, in place of one with the same name.
+ * @param prefix of the keys of all records of the kind; the name follows
+ * @param kind in the plural, as the message names them
+ * @throws BAD_USER_INPUT if there are too many already
+ */
+export async function putNamed(
+  transaction: CaseworkTransaction,
+  prefix: string,
+  content: { readonly name: string },
+  { limit, kind }: { readonly limit: CaseworkLimit; readonly kind: string },
+): Promise<void> {
+  const key = `${prefix}${content.name}`;
+  const isNew = (await transaction.read(key)) === null;
+  const known = isNew ? await transaction.count(prefix) : 0;
+  if (known >= limit.most)
+    throw overLimit('name', `cannot be added: there are ${limit.most} ${kind} already`, limit, known + 1);
+  await transaction.put(key, content);
+}

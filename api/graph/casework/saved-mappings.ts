@@ -6,7 +6,7 @@ import {
   changeCasework,
   checkText,
   listRecords,
-  overLimit,
+  putNamed,
   readRecords,
   removeRecord,
   signatureFields,
@@ -36,12 +36,7 @@ export async function saveMapping(
     ...signed(signature),
   };
   return changeCasework(database, async (transaction) => {
-    const isNew = (await transaction.read(mappingKey(name))) === null;
-    const limit = caseworkLimits.mappings;
-    const known = isNew ? await transaction.count(mappingKey('')) : 0;
-    if (known >= limit.most)
-      throw overLimit('name', `cannot be added: there are ${limit.most} mappings already`, limit, known + 1);
-    await transaction.put(mappingKey(name), saved);
+    await putNamed(transaction, mappingKey(''), saved, { limit: caseworkLimits.mappings, kind: 'mappings' });
     return saved;
   });
 }
