@@ -25,9 +25,14 @@ export const verdictWords: Readonly<Record<OwnershipVerdict, string>> = {
   NOT_LOOKED_AT: 'not looked at',
 };
 
+/** Writes a percentage with at most two decimals. It rounds down: 49.999 percent do not reach 50. */
+export function percentage(share: number): string {
+  return String(Math.floor(share * 100 + 1e-4) / 100);
+}
+
 /** Writes a share: `25 to 60 percent`; what nothing on record limits is not on record. */
 export function shareInWords({ low, high }: ShareFragment): string {
-  const [from, to] = [low, high].map((share) => String(Math.floor(share * 100 + 1e-4) / 100));
+  const [from, to] = [low, high].map(percentage);
   if (low === 0 && high === 100) return 'not on record';
   return from === to ? `${from} percent` : `${from} to ${to} percent`;
 }

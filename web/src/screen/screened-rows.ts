@@ -1,4 +1,5 @@
 import type { ScreenMatch, ScreenedRowFragment } from '../generated/graphql.ts';
+import { percentage } from '../records/ownership.tsx';
 import type { CsvTable } from '../ui/save-csv.tsx';
 import { counted, inDigits, valueName } from '../words.ts';
 import type { ScreenedRow } from './run.ts';
@@ -13,12 +14,10 @@ export const matches = ['SAME', 'POSSIBLE', 'NONE_ON_RECORD'] as const satisfies
 
 type Share = NonNullable<ScreenedRowFragment['foreignShare']>;
 
-const PERCENT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-
 /** “25%”, “0–49%”: what is not on record widens it; “not on record”. */
 export function shareInWords(share: Share | null): string {
   if (share === null || (share.low === 0 && share.high === 100)) return 'not on record';
-  const [low, high] = [PERCENT.format(share.low), PERCENT.format(share.high)];
+  const [low, high] = [percentage(share.low), percentage(share.high)];
   return low === high ? `${low}%` : `${low}–${high}%`;
 }
 
