@@ -17,7 +17,6 @@ import { Audit } from './access/audit.ts';
 import { addressOf, checkForm, checkMediaType, checkQueryString } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
 import { ImportJobs } from './imports/jobs.ts';
-import { requestLimits } from './limits.ts';
 import { watchVersion } from './live.ts';
 import { cacheAnswers } from './plugins/answer-cache.ts';
 import { limitAnswer, measureFields } from './plugins/answer-size.ts';
@@ -78,7 +77,8 @@ export function createApi({ schema, userOf, log, messageOf, ...shared }: ApiOpti
     cors: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: requestLimits.body.most,
+    // `limitBody` does it.
+    maxRequestBodySize: false,
     plugins: [
       watchOperations(),
       checkQueryString(),

@@ -5,7 +5,7 @@ import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import type { ClientMessage } from '../http/endpoints.ts';
-import { bodyTooLarge, requestLimits } from '../limits.ts';
+import { requestLimits } from '../limits.ts';
 import { requestScope } from '../telemetry/scope.ts';
 
 /**
@@ -14,10 +14,6 @@ import { requestScope } from '../telemetry/scope.ts';
  */
 export function maskError(log: Logger, messageOf: ClientMessage): (error: unknown) => Error {
   return (error) => {
-    // Yoga's own error does not name the limit.
-    if (error instanceof GraphQLError && error.extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') {
-      return bodyTooLarge(null);
-    }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (cause instanceof Failure) {
       const found = cause.exitCode === 4 ? { requestId: requestScope.current()?.id } : {};

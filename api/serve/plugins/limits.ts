@@ -6,12 +6,34 @@ import type { Plugin } from 'graphql-yoga';
 import type { Limit } from '#graph/limits.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
-/** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
+/** Bytes beyond the limit that are read before the connection is cut. */
+const mostIgnored = 16 * requestLimits.body.most;
+
+/**
+ * Refuses a body that is too large, by its announced length or by what arrives. What arrives beyond the limit is read and dropped: Yoga's own limit
+ * closes the connection while the client still sends, and the client sees that instead of the reason.
+ */
 export function limitBody(): Plugin {
   return {
-    onRequestParse({ request }) {
+    onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
       const length = Number(request.headers.get('content-length') ?? 0);
       if (length > requestLimits.body.most) throw bodyTooLarge(length);
+      const { body, url, method, headers, signal } = request;
+      if (requestParser === undefined || body === null) return;
+      let bytes = 0;
+      const limited = body.pipeThrough(
+        new fetchAPI.TransformStream<Uint8Array, Uint8Array>({
+          transform(chunk, controller) {
+            bytes += chunk.byteLength;
+            if (bytes > mostIgnored) controller.error(bodyTooLarge(null));
+            else if (bytes <= requestLimits.body.most) controller.enqueue(chunk);
+          },
+          flush(controller) {
+            if (bytes > requestLimits.body.most) controller.error(bodyTooLarge(null));
+          },
+        }),
+      );
+      setRequestParser(() => requestParser(new fetchAPI.Request(url, { method, headers, signal, body: limited })));
     },
   };
 }
