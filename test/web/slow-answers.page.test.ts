@@ -174,3 +174,24 @@ test('without exposures, a coverage or closures that could not be loaded are sai
   await page.getByRole('heading', { name: 'Why it ended, and who says so' }).waitFor();
   await closePage(opened);
 });
+
+test('a picture that is left before its font arrives is not drawn again', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.woff2', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload();
+  const picture = page.getByRole('application');
+  await picture.waitFor();
+  await page.getByRole('link', { name: 'Queries', exact: true }).click();
+  await picture.waitFor({ state: 'detached' });
+  release();
+  await page.evaluate('document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(drawn)))');
+  await closePage(opened);
+});

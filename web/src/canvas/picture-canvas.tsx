@@ -137,9 +137,15 @@ export function PictureCanvas({
   }, [canvas, lit, picture]);
 
   useEffect(() => {
+    let isShown = true;
     canvas?.recolor();
     // Until its font is loaded, the canvas draws text in another one.
-    void document.fonts.load(`${TITLE.weight} ${TITLE.size}px ${FONT}`).then(() => canvas?.recolor());
+    void document.fonts.load(`${TITLE.weight} ${TITLE.size}px ${FONT}`).then(() => {
+      if (isShown) canvas?.recolor();
+    });
+    return () => {
+      isShown = false;
+    };
   }, [canvas, theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
