@@ -12,9 +12,9 @@ import {
 import type { Signature } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { badInput } from '../failure.ts';
-import type { SameOrganizations } from '../leads/lead.ts';
 import { caseworkLimits } from '../limits.ts';
 import { compareKeys } from '../model/keys.ts';
+import type { SameOrganizations } from '../ownership/same-party.ts';
 
 export const identityVerdicts = ['SAME', 'NOT_SAME'] as const;
 export type IdentityVerdict = (typeof identityVerdicts)[number];

@@ -12,7 +12,8 @@ import { compareKeys, groupBy, hopBetween, nodeRef } from '../model/keys.ts';
 import type { HopIdentity } from '../model/keys.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { hasDataClass, subjectOf } from './lead.ts';
-import type { LeadFilter, LeadPlace, SameOrganizations } from './lead.ts';
+import type { SameOrganizations } from '../ownership/same-party.ts';
+import type { LeadFilter, LeadPlace } from './lead.ts';
 import { ownersAbroad } from './owners.ts';
 import type { Ownership } from './owners.ts';
 

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
+import type { SameOrganizations } from '../ownership/same-party.ts';
 
 /** In the order of leads. */
 export const leadKinds = [
@@ -28,9 +29,6 @@ export interface LeadFilter {
   /** Organizations that people decided are the same: a registration, owner or listing of one also counts for the contracts of the others. */
   readonly same?: SameOrganizations;
 }
-
-/** For each organization the others that are the same. */
-export type SameOrganizations = ReadonlyMap<string, readonly string[]>;
 
 /** What identifies a lead. */
 export interface LeadPlace {

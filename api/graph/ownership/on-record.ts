@@ -1,7 +1,9 @@
+import { cutText } from '../model/caption.ts';
 import { compareKeys } from '../model/keys.ts';
 import { mayBeParent } from './control.ts';
 import type { OwnershipAbove } from './holdings.ts';
 import type { ShareRange } from './ownership.ts';
+import type { SameParties } from './same-party.ts';
 import { circlesOf, exceeds } from './shares.ts';
 
 /** Yields an organization and those above it, the nearest first. @param ends whether to leave out what is above an owner */
@@ -48,19 +50,55 @@ const maxSentences = 20;
 
 interface KnownParties {
   readonly nameOf: (organization: string) => string;
+  readonly countriesOf: (organization: string) => readonly string[];
   readonly isForeign: (organization: string) => boolean | null;
   readonly isDesignated: (organization: string) => boolean;
 }
 
+/** Most decisions that are named. */
+const maxJoins = 5;
+
+/** Says which organizations are one party by what people decided; null: nobody decided anything. Names may be the same, so keys are shown. */
+export function joinInWords(members: readonly string[], nameOf: (organization: string) => string): string | null {
+  const [first, ...others] = members.slice(0, maxJoins).map((key) => `${nameOf(key)} (${cutText(key, 60)})`);
+  if (first === undefined || others.length === 0) return null;
+  const more = members.length > maxJoins ? [`${members.length - maxJoins} more`] : [];
+  return `${first} is the same organization as ${[...others, ...more].join(' and ')}`;
+}
+
+/** Says what people decided about the party of an organization and those above it that count, the nearest first. */
+export function joinsAbove(
+  { above, same }: { readonly above: OwnershipAbove; readonly same: SameParties },
+  party: string,
+  parties: KnownParties,
+): readonly string[] {
+  const joins: string[] = [];
+  for (const key of upwards(above, party, endsAt(parties))) {
+    const words = joinInWords(same.membersOf(key), parties.nameOf);
+    if (words !== null) joins.push(words);
+  }
+  if (joins.length <= maxJoins) return joins;
+  return [...joins.slice(0, maxJoins), `${joins.length - maxJoins} further owners are the same as other organizations`];
+}
+
+/** What is above an owner abroad that is designated changes nothing. */
+function endsAt({ isForeign, isDesignated }: KnownParties): (owner: string) => boolean {
+  return (owner) => isDesignated(owner) && isForeign(owner) === true;
+}
+
 /** Says what is not on record about the owners of an organization, the nearest first. */
-export function missingAbove(above: OwnershipAbove, organization: string, parties: KnownParties): readonly string[] {
-  const { nameOf, isForeign, isDesignated } = parties;
+export function missingAbove(
+  above: OwnershipAbove,
+  organization: string,
+  parties: KnownParties,
+  nameOf: (organization: string) => string,
+): readonly string[] {
+  const { countriesOf, isForeign, isDesignated } = parties;
   const sentences: string[] = [];
-  for (const key of upwards(above, organization, (owner) => isDesignated(owner) && isForeign(owner) === true)) {
+  for (const key of upwards(above, organization, endsAt(parties))) {
     if (sentences.length > maxSentences) break;
     const owners = above.owners.get(key);
-    if (key !== organization && isForeign(key) === null)
-      sentences.push(`The country in which ${nameOf(key)} is registered is not on record.`);
+    if (key !== organization && isForeign(key) === null) sentences.push(countryGap(nameOf(key), countriesOf(key)));
     if (above.unread.has(key)) sentences.push(`The owners of ${nameOf(key)} are too far up and were not read.`);
     else if (owners === undefined) {
       if (!isDesignated(key) || key === organization) sentences.push(`No owner of ${nameOf(key)} is on record.`);
@@ -74,6 +112,13 @@ export function missingAbove(above: OwnershipAbove, organization: string, partie
   }
   const isCut = sentences.length > maxSentences;
   return isCut ? [...sentences.slice(0, maxSentences), 'There are further gaps in the record.'] : sentences;
+}
+
+/** Organizations that people decided are the same may be registered in several countries. */
+function countryGap(name: string, countries: readonly string[]): string {
+  return countries.length === 0
+    ? `The country in which ${name} is registered is not on record.`
+    : `Where ${name} is registered is not clear: sources state ${countries.join(' and ')}.`;
 }
 
 /** Writes a share: `25 percent`, `33.33 percent`. */

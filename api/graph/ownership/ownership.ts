@@ -26,6 +26,8 @@ export interface OwnershipStep {
   readonly adds: ShareRange | null;
   /** The result of the organization owned: all that its owners add. Null for rules without a sum. */
   readonly result: ShareRange | null;
+  /** Whether people decided that the owner or the organization owned is the same as others, so that the statements may be about these. */
+  readonly isJoined: boolean;
   /** The statements of the hop that hold on the day, the best first. */
   readonly statements: readonly Statement[];
 }

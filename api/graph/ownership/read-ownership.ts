@@ -11,6 +11,8 @@ import type { Day } from '../model/day.ts';
 import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
 import { ownershipOf } from './holdings.ts';
 import type { OwnershipAbove } from './holdings.ts';
+import { joinStatements, samePartiesOf } from './same-party.ts';
+import type { SameOrganizations, SameParties } from './same-party.ts';
 
 /** Owners further up are not read. */
 const maxLevels = 40;
@@ -34,10 +36,12 @@ export interface DesignationList {
 
 /** What is on record about the ownership of some companies on a day. */
 export interface OwnershipFacts {
+  /** Between parties. */
   readonly above: OwnershipAbove;
+  readonly same: SameParties;
   /** The statements of all holdings, by key. */
   readonly statements: ReadonlyMap<string, Statement>;
-  /** The companies and all above them, by key. */
+  /** The companies and all above them, each with those that are the same, by its own key. */
   readonly parties: ReadonlyMap<string, Party>;
   readonly lists: readonly DesignationList[];
 }
@@ -81,40 +85,48 @@ const { ownershipStatements } = questionLimits;
 
 /**
  * Reads the ownership above companies, all together: a statement for each level of owners, and three more.
+ * @param same what people decided: these organizations are read, and joined
  * @throws STATEMENT_TOO_LARGE
  */
 export async function readOwnership(
   transaction: Transaction,
   organizations: readonly string[],
   asOf: Day,
+  same: SameOrganizations,
 ): Promise<OwnershipFacts> {
   const run = (name: string, keys: readonly string[]) => {
     const { text, parameters } = fixedStatement(name, { organizations: keys, asOf });
     return transaction.run(text, parameters);
   };
   const found: HopRow[] = [];
-  const seen = new Set(organizations);
-  let level = [...seen];
+  const seen = new Set<string>();
+  const unseen = (organization: string): readonly string[] => {
+    const members = [organization, ...(same.get(organization) ?? [])].filter((key) => !seen.has(key));
+    for (const key of members) seen.add(key);
+    return members;
+  };
+  let level = organizations.flatMap(unseen);
   for (let depth = 0; depth < maxLevels && level.length > 0; depth += 1) {
     const next: string[] = [];
     for (const hop of hops.parse(await run('ownership', level))) {
       found.push(hop);
-      if (seen.has(hop.owner)) continue;
-      seen.add(hop.owner);
-      next.push(hop.owner);
+      next.push(...unseen(hop.owner));
     }
     if (found.length > ownershipStatements.most) throw tooMany();
     level = next;
   }
   const rows = parties.parse(await run('ownership-parties', [...seen]));
+  const known = new Map(
+    rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
+  );
+  const joined = samePartiesOf(same, (key) => known.has(key));
   const statements = new Map(found.map((hop) => [hop.key, statementOf(hop)]));
   const ranked = await bestFirst(transaction, found, statements);
   return {
-    above: ownershipOf(ranked, new Set(level)),
+    above: ownershipOf(joinStatements(ranked, joined), new Set(level.map(joined.partyOf))),
+    same: joined,
     statements,
-    parties: new Map(
-      rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
-    ),
+    parties: known,
     lists: lists.parse(await run('ownership-lists', [])),
   };
 }

@@ -42,13 +42,23 @@ export function stepsOfSum(
         counts: countsInWords(owner),
         adds: addedBy(holding, counts(owner)),
         result,
+        isJoined: false,
         statements: statementsOf(statements, all),
       };
     });
     steps.push(...own.sort((a, b) => (b.adds?.high ?? 0) - (a.adds?.high ?? 0)));
     if (exceeds(owners.left, 0)) {
       const adds = { low: 0, high: owners.left };
-      steps.push({ owner: null, owned, share: adds, counts: 'may be held by anybody', adds, result, statements: [] });
+      steps.push({
+        owner: null,
+        owned,
+        share: adds,
+        counts: 'may be held by anybody',
+        adds,
+        result,
+        isJoined: false,
+        statements: [],
+      });
     }
     if (steps.length >= maxSteps) break;
   }
@@ -71,6 +81,7 @@ export function stepsOfReach(
       counts: countsInWords(holding),
       adds: null,
       result: null,
+      isJoined: false,
       statements: statementsOf(statements, all),
     };
   });

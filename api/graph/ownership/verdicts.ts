@@ -65,6 +65,8 @@ export interface Subject {
   readonly isForeign: boolean | null;
   /** The title of a list of the rule that designates the company itself; null: none. */
   readonly listedOn: string | null;
+  /** The name of the organization that the list designates, if it is the same as the company only by a decision; null: the company itself. */
+  readonly listedAs: string | null;
   /** Returns the name of another organization. */
   readonly nameOf: (organization: string) => string;
 }
@@ -80,11 +82,16 @@ type Stated = Reason & { readonly share: ShareRange | null };
 /** From this share on, in percent, owners abroad are reported on form SF 328. */
 const foreignThreshold = 5;
 
+function listing({ name, listedAs }: Subject, list: string): string {
+  return listedAs === null
+    ? `${name} is itself on the list “${list}”.`
+    : `${listedAs}, which is the same as ${name} by a decision, is on the list “${list}”.`;
+}
+
 /** What the record says under a 50 percent rule. */
 export function byCascade(subject: Subject, held: ShareRange, foreignOnly: boolean): Stated {
   const { name, listedOn, hasOwners } = subject;
-  if (listedOn !== null)
-    return { verdict: 'COVERED', share: held, because: `${name} is itself on the list “${listedOn}”.` };
+  if (listedOn !== null) return { verdict: 'COVERED', share: held, because: listing(subject, listedOn) };
   if (foreignOnly && subject.isForeign === false)
     return {
       verdict: 'DOES_NOT_APPLY',
@@ -111,8 +118,7 @@ export function byCascade(subject: Subject, held: ShareRange, foreignOnly: boole
 /** What the record says under a rule about control or affiliation. */
 export function byReach(subject: Subject, reached: Reached | null, relation: string): Stated {
   const { name, listedOn, hasOwners, nameOf } = subject;
-  if (listedOn !== null)
-    return { verdict: 'COVERED', share: null, because: `${name} is itself on the list “${listedOn}”.` };
+  if (listedOn !== null) return { verdict: 'COVERED', share: null, because: listing(subject, listedOn) };
   if (reached?.reach === 'STATED' && reached.by !== null)
     return {
       verdict: 'COVERED',

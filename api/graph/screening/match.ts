@@ -1,7 +1,7 @@
-import type { SameOrganizations } from '../leads/lead.ts';
 import { cutText } from '../model/caption.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import { identifierKinds } from '../model/vocabulary.ts';
+import type { SameOrganizations } from '../ownership/same-party.ts';
 import { likeness, ownLikeness } from './name-likeness.ts';
 import type { Identifier, ReadRow } from './row.ts';
 

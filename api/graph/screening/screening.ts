@@ -10,6 +10,7 @@ import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/keys.ts';
 import { findOwnership } from '../ownership/find.ts';
 import type { Ownership, OwnershipQuestion } from '../ownership/ownership.ts';
+import type { SameOrganizations } from '../ownership/same-party.ts';
 import { findByIdentifiers, findByKeys, findByNames } from './candidates.ts';
 import { readRowDecisions } from './decisions.ts';
 import type { ScreeningDecision } from './decisions.ts';
@@ -62,12 +63,15 @@ export async function screenRows(
   await checkKnown(database, lists);
   const read = readRows(rows);
   const decisions = await readRowDecisions(database, [...new Set(read.map(({ digest }) => digest))]);
-  const matches = await matchRows(database, read, decisions);
+  const same = groupsOf(await withResolvedKeys(database, await listIdentityDecisions(database)));
+  const matches = await matchRows(database, read, decisions, same);
   const organizations = [...new Set(matches.flatMap(({ organization }) => organization ?? []))];
   const [standings, ownerships, designations] = await Promise.all([
     findStandings(database, organizations, asOf),
-    organizations.length === 0 ? new Map<string, Ownership>() : findOwnership(database, organizations, { asOf, lists }),
-    findDesignations(database, organizations, asOf),
+    organizations.length === 0
+      ? new Map<string, Ownership>()
+      : findOwnership(database, organizations, { asOf, lists }, same),
+    findDesignations(database, organizations, asOf, same),
   ]);
   return read.map(({ row, digest, warnings }, at) => {
     const match = matches[at] ?? noMatch;
@@ -82,7 +86,7 @@ export async function screenRows(
       standing: standings.get(key) ?? null,
       ownership,
       designations: designations.get(key) ?? [],
-      notOnRecord: ownership === null ? missingOf(match) : ownership.notOnRecord,
+      notOnRecord: ownership === null ? missingOf(match) : [...ownership.notOnRecord, ...apartFrom(key, same)],
     };
   });
 }
@@ -94,6 +98,17 @@ async function checkKnown(database: Reader, lists: readonly string[]): Promise<v
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined)
     throw refused('lists', `There is no designation list “${cutText(unknown, 60)}”.`, { value: cutText(unknown, 60) });
+}
+
+/** Chains are of one organization: what people decided joins owners and designations only. */
+function apartFrom(organization: string, same: SameOrganizations): readonly string[] {
+  const others = same.get(organization) ?? [];
+  if (others.length === 0) return [];
+  const named = others.slice(0, 5).map((key) => cutText(key, 60));
+  const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+  return [
+    `Roles, accesses and work abroad are those of ${cutText(organization, 60)} alone, not of ${named.join(', ')}${more}, which people decided is the same: screen each.`,
+  ];
 }
 
 const noMatch: Match = { match: 'NONE_ON_RECORD', organization: null, because: [], candidates: [] };
@@ -108,14 +123,10 @@ async function matchRows(
   database: Reader,
   rows: readonly ReadRow[],
   decisions: ReadonlyMap<string, ScreeningDecision>,
+  same: SameOrganizations,
 ): Promise<readonly Match[]> {
   const decided = [...decisions.values()].flatMap(({ organization }) => organization ?? []);
-  const [byIdentifier, byKey, verdicts] = await Promise.all([
-    findByIdentifiers(database, rows),
-    findByKeys(database, decided),
-    listIdentityDecisions(database).then((all) => withResolvedKeys(database, all)),
-  ]);
-  const same = groupsOf(verdicts);
+  const [byIdentifier, byKey] = await Promise.all([findByIdentifiers(database, rows), findByKeys(database, decided)]);
   const matched = rows.map((row) => {
     const decision = decisions.get(row.digest) ?? null;
     const organization = byKey.get(decision?.organization ?? '') ?? null;
@@ -165,16 +176,21 @@ async function findDesignations(
   database: Reader,
   organizations: readonly string[],
   asOf: Day,
+  same: SameOrganizations,
 ): Promise<ReadonlyMap<string, readonly Designation[]>> {
   if (organizations.length === 0) return new Map();
-  const { text, parameters } = fixedStatement('screened-designations', { organizations, asOf });
-  const found = designationRows.parse(await database.read(text, parameters));
+  const membersOf = (key: string) => [key, ...(same.get(key) ?? [])];
+  const members = [...new Set(organizations.flatMap(membersOf))];
+  const { text, parameters } = fixedStatement('screened-designations', { organizations: members, asOf });
+  const found = groupBy(designationRows.parse(await database.read(text, parameters)), ({ key }) => key);
   return new Map(
-    [...groupBy(found, ({ key }) => key)].map(([key, of]) => [
-      key,
-      of.map(({ list, title, validFrom, validTo, source, isToday }) => ({
-        ...{ list, title, from: validFrom, to: validTo, source, isToday },
-      })),
+    organizations.map((organization) => [
+      organization,
+      membersOf(organization).flatMap((key) =>
+        (found.get(key) ?? []).map(({ list, title, validFrom, validTo, source, isToday }) => ({
+          ...{ list, title, from: validFrom, to: validTo, source, isToday },
+        })),
+      ),
     ]),
   );
 }

@@ -15,7 +15,7 @@ import type { Designated } from '#graph/entities/contents.ts';
 import { hopsOfStatements } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
 import type { Hop, Statement } from '#graph/exposure/exposure.ts';
-import { listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
+import { groupsOf, listIdentityDecisions, withResolvedKeys } from '#graph/identity/decisions.ts';
 import type { IdentityDecision, PairVerdict } from '#graph/identity/decisions.ts';
 import { readDoubts } from '#graph/evidence/doubts.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
@@ -25,6 +25,7 @@ import type { Day } from '#graph/model/day.ts';
 import { groupBy, nodeKey } from '#graph/model/keys.ts';
 import type { HopIdentity, NodeRef } from '#graph/model/keys.ts';
 import { findOwnership } from '#graph/ownership/find.ts';
+import type { SameOrganizations } from '#graph/ownership/same-party.ts';
 import type { Ownership, OwnershipQuestion } from '#graph/ownership/ownership.ts';
 import { findListed } from '#seed/import/doubtful-records.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
@@ -44,6 +45,7 @@ export function createLoaders(database: Database, today: Day) {
   let identityDecisions: Promise<readonly IdentityDecision[]> | null = null;
   let identityVerdicts: Promise<readonly PairVerdict[]> | null = null;
   const decisions = () => (identityDecisions ??= listIdentityDecisions(database));
+  const verdicts = () => (identityVerdicts ??= decisions().then((all) => withResolvedKeys(database, all)));
   return {
     entities: new EntityLoader(database),
     /** An access, by its key. */
@@ -68,9 +70,10 @@ export function createLoaders(database: Database, today: Day) {
     /** How much an organization reports as a prime, by its key. */
     reporting: new DataLoader((keys: readonly string[]) => readReporting(database, keys)),
     /** Who owns an organization: one read for each day and each set of lists. */
-    ownership: new DataLoader((asked: readonly AskedOwnership[]) => loadOwnership(database, asked), {
-      cacheKeyFn: ownershipKey,
-    }),
+    ownership: new DataLoader(
+      async (asked: readonly AskedOwnership[]) => loadOwnership(database, asked, groupsOf(await verdicts())),
+      { cacheKeyFn: ownershipKey },
+    ),
     /** Claims and passages, by their subject. */
     about: new DataLoader((subjects: readonly ClaimSubject[]) => readAbout(database, subjects)),
     /** A claim, by its key. */
@@ -102,7 +105,7 @@ export function createLoaders(database: Database, today: Day) {
     /** All decisions about identities of organizations. */
     identityDecisions: decisions,
     /** What follows from them for the organizations that the graph has now. */
-    identityVerdicts: () => (identityVerdicts ??= decisions().then((all) => withResolvedKeys(database, all))),
+    identityVerdicts: verdicts,
     /** Key of the organization that a record of a screening list is about, by the record's id; null if it is not imported. */
     listed: new DataLoader(async (records: readonly string[]) => {
       const listed = await findListed(database, records);
@@ -166,12 +169,13 @@ function ownershipKey(asked: AskedOwnership): string {
 async function loadOwnership(
   database: Database,
   asked: readonly AskedOwnership[],
+  same: SameOrganizations,
 ): Promise<readonly (Ownership | Error)[]> {
   const found = new Map<string, Ownership>();
   for (const [first, ...others] of groupBy(asked, questionKey).values()) {
     if (first === undefined) continue;
     const organizations = [first, ...others].map(({ organization }) => organization);
-    for (const [key, ownership] of await findOwnership(database, organizations, first))
+    for (const [key, ownership] of await findOwnership(database, organizations, first, same))
       found.set(ownershipKey({ ...first, organization: key }), ownership);
   }
   return asked.map((one) => found.get(ownershipKey(one)) ?? graphChanging());

@@ -68,8 +68,9 @@ const ruleNames = {
 const step: OwnershipStepResolvers = {
   owner: ({ owner }, _, context) => loadOptional(context, 'Organization', owner),
   owned: ({ owned }, _, context) => loadEntity(context, 'Organization', owned),
-  statements: ({ owner, owned, statements }) => {
-    if (owner === null) return [];
+  statements: ({ owner, owned, isJoined, statements }) => {
+    // Of parties that people joined, each statement may be about another member.
+    if (owner === null || isJoined) return statements.map((statement) => ({ statement, hop: null }));
     const identity = hopBetween('OWNS', nodeRef('Organization', owner), nodeRef('Organization', owned));
     const hop = { ...identity, statements };
     return statements.map((statement) => ({ statement, hop }));

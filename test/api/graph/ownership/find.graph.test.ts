@@ -67,7 +67,7 @@ beforeAll(async () => {
 const asOf = '2026-08-01';
 
 async function ownershipOf(organization: string, question: { asOf?: string; lists?: readonly string[] } = {}) {
-  const found = await findOwnership(database, [organization], { asOf, lists: [], ...question });
+  const found = await findOwnership(database, [organization], { asOf, lists: [], ...question }, new Map());
   const ownership = found.get(organization);
   if (ownership === undefined) throw new Error(`${organization} is not found.`);
   const findingOf = (rule: OwnershipRule) => {
@@ -203,7 +203,7 @@ test('a name is never an owner', async () => {
 
 test('companies asked for together have the same answers, and one that is owned by another too', async () => {
   const keys = organizations.map(({ id }) => id);
-  const together = await findOwnership(database, [...keys, 'no such key'], { asOf, lists: [] });
+  const together = await findOwnership(database, [...keys, 'no such key'], { asOf, lists: [] }, new Map());
   expect([...together.keys()].sort()).toEqual(keys.toSorted());
   for (const key of keys) {
     const { findingOf, ...alone } = await ownershipOf(key);
