@@ -5,7 +5,7 @@ import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import { cascadeOf } from './cascade.ts';
 import type { Cascade } from './cascade.ts';
-import { reachFrom } from './control.ts';
+import { controlOf, reachFrom, statedOwner } from './control.ts';
 import type { Reached } from './control.ts';
 import { missingAbove, ultimateParentsOf } from './on-record.ts';
 import { ownershipRules } from './ownership.ts';
@@ -17,6 +17,7 @@ import type { DesignationList, OwnershipFacts } from './read-ownership.ts';
 import { anything } from './shares.ts';
 import { stepsOfReach, stepsOfSum } from './steps.ts';
 import { arithmeticOf, byCascade, byProduct, byReach, judged, listsOf } from './verdicts.ts';
+import type { Arithmetic } from './verdicts.ts';
 
 /**
  * Finds who owns companies on a day, under each rule, all companies together.
@@ -123,10 +124,19 @@ class RuleOnDay {
     this.#isListed = computed.asked.isOn(this.#lists);
     const arithmetic = arithmeticOf[rule];
     this.#cascade = arithmetic.by === 'CASCADE' ? cascadeOf(facts.above, organizations, this.#isListed) : null;
-    this.#reached =
-      arithmetic.by === 'REACH'
-        ? reachFrom(facts.above, this.#isListed, arithmetic.kindOf)
-        : new Map<string, Reached>();
+    this.#reached = this.#reach(arithmetic);
+  }
+
+  #reach(arithmetic: Arithmetic): ReadonlyMap<string, Reached> {
+    const { above } = this.#facts;
+    switch (arithmetic.by) {
+      case 'CASCADE':
+        return new Map();
+      case 'REACH':
+        return reachFrom(above, this.#isListed, arithmetic.kindOf);
+      case 'PRODUCT':
+        return reachFrom(above, (key) => this.#computed.asked.isForeign(key) === true, controlOf);
+    }
   }
 
   findingOf(organization: string): OwnershipFinding {
@@ -155,7 +165,7 @@ class RuleOnDay {
       case 'REACH':
         return byReach(subject, this.#reached.get(organization) ?? null, arithmetic.relation);
       case 'PRODUCT':
-        return byProduct(subject, heldBy(foreign.held(organization)));
+        return byProduct(subject, heldBy(foreign.held(organization)), statedOwner(this.#reached.get(organization)));
     }
   }
 

@@ -8,7 +8,9 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/keys.ts';
 import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
+import type { OwnershipHistory } from './foreign-runs.ts';
 import { ownershipOf } from './holdings.ts';
 import type { OwnershipAbove } from './holdings.ts';
 
@@ -57,6 +59,8 @@ const hops = z.array(
 );
 type HopRow = z.infer<typeof hops>[number];
 
+const registrations = z.array(z.object({ key: z.string(), country: z.string(), ...fromGraph }));
+
 const parties = z.array(
   z.object({
     key: z.string(),
@@ -88,35 +92,70 @@ export async function readOwnership(
   organizations: readonly string[],
   asOf: Day,
 ): Promise<OwnershipFacts> {
-  const run = (name: string, keys: readonly string[]) => {
-    const { text, parameters } = fixedStatement(name, { organizations: keys, asOf });
-    return transaction.run(text, parameters);
+  const { ranked, statements, reached, unread } = await readHopsAbove(transaction, organizations, asOf);
+  const [named, listed] = [
+    fixedStatement('ownership-parties', { organizations: reached, asOf }),
+    fixedStatement('ownership-lists', { asOf }),
+  ];
+  const rows = parties.parse(await transaction.run(named.text, named.parameters));
+  return {
+    above: ownershipOf(ranked, unread),
+    statements,
+    parties: new Map(
+      rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
+    ),
+    lists: lists.parse(await transaction.run(listed.text, listed.parameters)),
   };
+}
+
+/**
+ * Reads the ownership above companies on every day.
+ * @throws STATEMENT_TOO_LARGE
+ */
+export async function readOwnershipHistory(
+  transaction: Transaction,
+  organizations: readonly string[],
+): Promise<OwnershipHistory> {
+  const { ranked, reached, unread } = await readHopsAbove(transaction, organizations, null);
+  const { text, parameters } = fixedStatement('ownership-registrations', { organizations: reached });
+  const registered = registrations.parse(await transaction.run(text, parameters));
+  return { statements: ranked, registrations: groupBy(registered, ({ key }) => key), unread };
+}
+
+interface HopsAbove {
+  /** Best first. */
+  readonly ranked: readonly HopRow[];
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** The companies and all above them, by key. */
+  readonly reached: readonly string[];
+  /** Those so far up that their owners were not read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** @param asOf null: the statements of every day */
+async function readHopsAbove(
+  transaction: Transaction,
+  organizations: readonly string[],
+  asOf: Day | null,
+): Promise<HopsAbove> {
   const found: HopRow[] = [];
-  const seen = new Set(organizations);
-  let level = [...seen];
+  const reached = new Set(organizations);
+  let level = [...reached];
   for (let depth = 0; depth < maxLevels && level.length > 0; depth += 1) {
     const next: string[] = [];
-    for (const hop of hops.parse(await run('ownership', level))) {
+    const { text, parameters } = fixedStatement('ownership', { organizations: level, asOf });
+    for (const hop of hops.parse(await transaction.run(text, parameters))) {
       found.push(hop);
-      if (seen.has(hop.owner)) continue;
-      seen.add(hop.owner);
+      if (reached.has(hop.owner)) continue;
+      reached.add(hop.owner);
       next.push(hop.owner);
     }
     if (found.length > ownershipStatements.most) throw tooMany();
     level = next;
   }
-  const rows = parties.parse(await run('ownership-parties', [...seen]));
   const statements = new Map(found.map((hop) => [hop.key, statementOf(hop)]));
   const ranked = await bestFirst(transaction, found, statements);
-  return {
-    above: ownershipOf(ranked, new Set(level)),
-    statements,
-    parties: new Map(
-      rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
-    ),
-    lists: lists.parse(await run('ownership-lists', [])),
-  };
+  return { ranked, statements, reached: [...reached], unread: new Set(level) };
 }
 
 function statementOf(hop: HopRow): Statement {
