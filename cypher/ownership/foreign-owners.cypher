@@ -94,4 +94,4 @@ RETURN company, 'CANNOT_TELL' AS verdict, finding, floor(share.low * 100 + 0.000
     UNWIND range(0, size(coalesce(share.statements, [])) - 1) AS place MATCH ()-[owns:OWNS {key: share.statements[place]}]->()
     WITH owns ORDER BY place RETURN owns
   } AS evidence
-ORDER BY share IS NULL, finding, share.low DESC, share.high DESC, company.key
+ORDER BY verdict DESC, share IS NULL, finding, share.low DESC, share.high DESC, company.key

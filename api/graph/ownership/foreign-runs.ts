@@ -110,11 +110,10 @@ type Value = Omit<ForeignShareRun, 'validFrom' | 'validTo'>;
 function append(all: Map<string, ForeignShareRun[]>, organization: string, day: Day, value: Value | null): void {
   const runs = all.get(organization) ?? [];
   const last = runs.at(-1);
-  const isOpen = last?.validTo === openTo;
-  if (last !== undefined && isOpen) {
-    const { validFrom, validTo, ...before } = last;
-    if (value !== null && JSON.stringify(before) === JSON.stringify(value)) return;
-    runs[runs.length - 1] = { ...before, validFrom, validTo: day };
+  if (last?.validTo === openTo) {
+    const same = value === null ? null : { ...value, validFrom: last.validFrom, validTo: openTo };
+    if (JSON.stringify(last) === JSON.stringify(same)) return;
+    runs[runs.length - 1] = { ...last, validTo: day };
   }
   if (value !== null && day < openTo) runs.push({ ...value, validFrom: day, validTo: openTo });
   all.set(organization, runs);

@@ -93,17 +93,14 @@ const packages = fc.record({
   holdings: fc.array(holding, { maxLength: 14 }),
 });
 
-function packageOf({ countries, holdings }: z.infer<typeof worlds>): PackageFiles {
+type World = typeof packages extends fc.Arbitrary<infer T> ? T : never;
+
+function packageOf({ countries, holdings }: World): PackageFiles {
   return {
     'organizations.csv': companies.map((id, at) => ({ id, name: id, country: countries[at] ?? null })),
     'ownership.csv': holdings.map((row, at) => ({ ...row, row: String(at) })),
   };
 }
-
-const worlds = z.object({
-  countries: z.array(z.string().nullable()),
-  holdings: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
-});
 
 test('what is stored of random ownership with circles is what is computed, after every import', async () => {
   await fc.assert(
