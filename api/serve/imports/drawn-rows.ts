@@ -125,8 +125,11 @@ export class DrawnRows {
     row: ParsedRow,
     fields: readonly string[],
   ): void {
-    const id = [type, from, to, words].join('\n');
+    // Rows that say different shares of one hop are one line with both.
+    const id = [type, from, to].join('\n');
     const line = this.#lines.get(id) ?? { drawn: { id, type, from, to, words }, origins: new Map() };
+    const said = line.drawn.words === '' ? [] : line.drawn.words.split(', ');
+    if (words !== '' && !said.includes(words)) line.drawn = { ...line.drawn, words: [...said, words].join(', ') };
     this.#lines.set(id, line);
     this.#note(line.origins, row, fields);
   }

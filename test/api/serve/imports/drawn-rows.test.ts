@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readMappedSheet } from '#serve/imports/mapped-sheet.ts';
-import { temporaryFolder } from '../../../seed/temporary-folder.ts';
+import { temporaryFolder } from '#test/seed/temporary-folder.ts';
 
 async function pictureOf(text: string, mapping?: string) {
   const file = 'list.csv';
@@ -32,8 +32,11 @@ test('an entity of several rows is one box, with the rows and columns that it co
 });
 
 test('a key that merges companies gives one box with the names of all', async () => {
-  const { boxes } = await pictureOf('Supplier,CAGE Code\nAlpha,1ABC2\nBeta,1ABC2\n');
-  expect(boxes.map(({ names }) => names)).toEqual([['Alpha', 'Beta']]);
+  const { boxes, lines } = await pictureOf(
+    'Supplier,CAGE Code,Owner,Share\nAlpha,1ABC2,Top,60\nBeta,1ABC2,Top,100\nBeta,1ABC2,Top,60\n',
+  );
+  expect(boxes.map(({ names }) => names)).toEqual([['Alpha', 'Beta'], ['Top']]);
+  expect(lines.map(({ words, origins }) => [words, origins.length])).toEqual([['60%, 100%', 3]]);
 });
 
 test('references are lines, and what no row states is a box of its key', async () => {
@@ -48,7 +51,10 @@ rows:
   - table: vetting
     columns: { person: Engineer, tier: { constant: T3 } }
 `;
-  const { boxes, lines, left } = await pictureOf('Contract,Prime,Sub,Agency,Engineer\nW1,Alpha,Beta,9700,P-1\n', mapping);
+  const { boxes, lines, left } = await pictureOf(
+    'Contract,Prime,Sub,Agency,Engineer\nW1,Alpha,Beta,9700,P-1\n',
+    mapping,
+  );
   expect(boxes.map(({ label, key, isStated }) => [label, key, isStated])).toEqual([
     ['Contract', 'W1', true],
     ['Agency', '9700', false],
