@@ -68,7 +68,8 @@ test('a workbook gets a proposed mapping, which is changed, saved, previewed and
   const picture = section.getByRole('application', { name: 'What the first rows become' });
   await picture.focus();
   await picture.press('Home');
-  expect(await section.getByRole('status').innerText()).toMatch(/Invented Top[^]*Row 3 Owner: Invented Top/);
+  await section.getByRole('heading', { name: 'Invented Top organization' }).waitFor();
+  await section.getByText('Row 3 Owner: Invented Top').waitFor();
   const about = await section.getByRole('list', { name: 'About the picture' }).innerText();
   expect(about).toContain('Row 4 is rejected: CAGE Code: A number where an identifier is expected');
   expect(about).toContain('1 box is joined to nothing');
