@@ -25,7 +25,7 @@ export interface Box {
   /** What is drawn of a long id; absent: the title. */
   readonly short?: string;
   readonly detail: string;
-  /** Names of countries, shown on a tag over the box. */
+  /** Names of countries, or another short warning, shown on a tag over the box. */
   readonly chips: readonly string[];
   readonly synthetic: boolean;
   readonly chosen: boolean;

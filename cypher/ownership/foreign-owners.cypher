@@ -2,8 +2,8 @@
 name: foreign-owners
 title: Companies on contracts with foreign owners
 question: >-
-  Which companies on contracts have a foreign owner, up to six hops up? What share does the owner hold along the
-  ownership chain, and does it have control on every hop? Of which companies does the record not show whether an owner is foreign?
+  What share of each company on contracts do parties registered abroad hold, along every ownership chain, and do they have
+  control on every hop? Of which companies does the record not show whether an owner is foreign?
 tags: [ownership, foreign, check]
 parameters:
   asOf:
@@ -15,7 +15,7 @@ parameters:
     default: 5
     least: 0
     most: 100
-    description: Smallest share along the ownership chain, in percent. Ownership chains with an unknown share, or with control on every hop, always count.
+    description: Smallest share held from abroad, in percent. A company counts if what is not on record may reach it, and always if a party abroad has control on every hop.
   contract:
     type: Contract
     condition: contracts
@@ -24,11 +24,11 @@ severity: moderate
 rules: [foreign-ownership]
 note: >-
   Subtier reads no data on which companies are cleared, or on whether an interest was mitigated, so this check shows where
-  to ask and never says that the rule was violated. Who owns a company without an owner on record is unknown, so it is
-  listed too, after the others. The owners on record need not be all. Leads treat organizations that someone decided
-  are the same as one; this check does not.
+  to ask and never says that the rule was violated. The shares are those on the company's record: the import computes and stores
+  them (ForeignShare). Who owns a company without an owner on record is unknown, so it is listed too, after the others. Leads and
+  records treat organizations that someone decided are the same as one; this check does not.
 subject:
-  columns: [company, owner]
+  columns: [company]
   counted: company
   noun: companies on contracts
   of: |
@@ -48,19 +48,17 @@ subject:
     }
     RETURN count(DISTINCT key) AS subjects
 columns:
-  verdict: Always CANNOT_TELL. Companies are not listed if every owner on record is registered in the United States or its territories, or holds less than the smallest share without control on every hop.
+  verdict: Always CANNOT_TELL. Companies are not listed if parties abroad hold less than the smallest share, whatever is not on record, and have no control on every hop.
   finding: >-
-    CONTROL: more than half on every hop. SHARE: the share reaches the limit. SHARE_NOT_ON_RECORD: the share of at least
-    one hop is not on record, or the known shares do not reach the limit and an interest has none. COUNTRY_NOT_ON_RECORD: the record does not show where the owner is registered.
-    OWNER_NOT_ON_RECORD: no owner of the company is on record on the date.
-  share: >-
-    Product of the shares along the ownership chain, in percent, summed over all ownership chains. Empty if a share is not on
-    record. If a hop has several interests, such as shares and votes, the largest counts. A hop that a source states as indirect sums up an ownership chain, so it counts only if no other is on record.
-    If the sum exceeds 100, some ownership chains were reported twice, and this is the share of the largest one.
-  owner: Empty if no owner is on record.
-  country: Where the owner is registered.
-  line: An ownership chain from the owner down to the company, the one with the fewest hops.
-  evidence: Statements of ownership, 25 at most.
+    CONTROL: more than half, or stated control, on every hop from a party abroad. SHARE: the stated shares reach the limit. TOO_MANY_OWNERS:
+    too much is on record to compute the share. COUNTRY_NOT_ON_RECORD: the record does not show where an owner is registered.
+    SHARE_NOT_ON_RECORD: what the stated shares leave may reach the limit. OWNER_NOT_ON_RECORD: no owner of the company is on record on the date.
+  low: What parties abroad hold at least, in percent. Shares multiply along a chain and add up over chains; a chain ends at its first owner abroad.
+  high: What they hold at most, by what is not on record.
+  owners: The first owners abroad on each chain, the nearest first, 25 at most; if there are none, those whose country is not on record.
+  countries: Where the owners abroad are registered.
+  line: An ownership chain from the first of the owners down to the company, with the fewest hops.
+  evidence: Statements of ownership, those of the chain first, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -73,42 +71,27 @@ WHERE EXISTS { MATCH (contract:Contract {prime: company.key}) WHERE $contract IS
     MATCH (company)-[subcontract:SUBCONTRACTS_TO]-() // Who gives one is on the contract too.
     WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
   }
-OPTIONAL MATCH chain = (company)
-  ((:Organization)<-[owns:OWNS]-(:Organization)
-    WHERE owns.validFrom <= $asOf < owns.validTo){1,6}
-  (owner:Organization)
-WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = stop))
-OPTIONAL MATCH (owner)-[registered:REGISTERED_IN]->(country:Country)
-WHERE owner.country = country.key AND registered.validFrom <= $asOf < registered.validTo
-WITH DISTINCT owner, country, company, coalesce(reverse(nodes(chain)), [company]) AS line, owns WHERE coalesce(country.isForeign, true)
-WITH owner, country, company, line, collect(owns) AS hops
-// Several sources may state one interest, with or without its name: its share comes from the best statement that has one. The largest counts.
-CALL (line, hops) {
-  UNWIND range(0, size(line) - 2) AS place UNWIND hops AS hop
-  WITH DISTINCT place, hop[place] AS statement
-  OPTIONAL MATCH (source:Source {key: statement.source})
-  WITH place, statement, source ORDER BY statement.confidence DESC, coalesce({ORIGINAL: 0, COPY: 1, REPRINT: 2}[source.grade], 3), replace(coalesce(toString(source.retrievedAt), ''), 'Z', '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key
-  WITH place, collect(statement) AS ordered, collect(toLower(statement.interest))[0] AS usual UNWIND ordered AS statement
-  WITH place, coalesce(toLower(statement.interest), usual) AS interest, collect(statement.sharePct)[0] AS share
-  WITH place, max(share) AS share, count(CASE WHEN share IS NULL THEN interest END) > 0 AS isPartial
-  RETURN collect({share: share, isPartial: isPartial}) AS held
-}
-WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
-  reduce(product = 100.0, one IN held | product * one.share / 100) AS share, all(one IN held WHERE one.share > 50) AS isControl, any(one IN held WHERE one.isPartial) AS isPartial,
-  // Registers and GLEIF state a hop that sums up a chain beside the chain itself.
-  any(place IN range(0, size(line) - 2) WHERE all(hop IN hops
-    WHERE coalesce(toLower(hop[place].interest), '') =~ '.*indirect.*|ultimate accounting consolidation')) AS isSummary
-ORDER BY size(line), [stop IN line | stop.key]
-WITH owner, country, company, collect(line)[0] AS line, collect(CASE WHEN NOT isSummary THEN {share: share, isPartial: isPartial} END) AS direct,
-  collect({share: share, isPartial: isPartial}) AS chains, any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
-WITH *, CASE direct WHEN [] THEN chains ELSE direct END AS counted
-WITH *, reduce(sum = 0.0, one IN counted | sum + one.share) AS sum, reduce(most = 0.0, one IN counted | CASE WHEN one.share > most THEN one.share ELSE most END) AS most
-// Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice. An interest without a share may be larger.
-WITH *, CASE WHEN owner IS NULL OR sum < $minShare AND any(one IN counted WHERE one.isPartial) THEN null WHEN sum > 100 THEN most ELSE sum END AS share
-WHERE share IS NULL OR isControl OR share >= $minShare
-RETURN company, owner, country, 'CANNOT_TELL' AS verdict, CASE
-    WHEN owner IS NULL THEN 'OWNER_NOT_ON_RECORD' WHEN country IS NULL THEN 'COUNTRY_NOT_ON_RECORD'
-    WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE'
-  END AS finding, round(share, 2) AS share, line, COLLECT { UNWIND statements AS one RETURN DISTINCT one LIMIT 25 } AS evidence
-ORDER BY verdict DESC, owner IS NULL, country IS NULL, finding, coalesce(share, 0) DESC, company.key, owner.key
+OPTIONAL MATCH (share:ForeignShare {organization: company.key}) WHERE share.validFrom <= $asOf < share.validTo
+WITH company, share, CASE
+    WHEN share IS NULL THEN 'OWNER_NOT_ON_RECORD' WHEN share.isControl THEN 'CONTROL' WHEN share.low >= $minShare AND share.low > 0 THEN 'SHARE'
+    WHEN share.isCut THEN 'TOO_MANY_OWNERS' WHEN share.unplaced <> [] THEN 'COUNTRY_NOT_ON_RECORD' ELSE 'SHARE_NOT_ON_RECORD'
+  END AS finding
+WHERE share IS NULL OR share.isControl OR share.high >= $minShare AND share.high > 0
+WITH *, CASE share.owners WHEN [] THEN share.unplaced ELSE share.owners END AS named
+// The record shows two decimals, cut: 49.999 percent is not half.
+RETURN company, 'CANNOT_TELL' AS verdict, finding, floor(share.low * 100 + 0.0001) / 100 AS low, floor(share.high * 100 + 0.0001) / 100 AS high,
+  COLLECT {
+    UNWIND range(0, size(coalesce(named, [])) - 1) AS place MATCH (owner:Organization {key: named[place]})
+    WITH owner ORDER BY place RETURN owner
+  } AS owners, COLLECT {
+    UNWIND share.owners AS key MATCH (:Organization {key: key})-[registered:REGISTERED_IN]->(country:Country)
+    WHERE registered.validFrom <= $asOf < registered.validTo
+    WITH DISTINCT country ORDER BY country.key RETURN country
+  } AS countries, COLLECT {
+    UNWIND range(0, size(coalesce(share.line, [])) - 1) AS place MATCH (stop:Organization {key: share.line[place]})
+    WITH stop ORDER BY place RETURN stop
+  } AS line, COLLECT {
+    UNWIND range(0, size(coalesce(share.statements, [])) - 1) AS place MATCH ()-[owns:OWNS {key: share.statements[place]}]->()
+    WITH owns ORDER BY place RETURN owns
+  } AS evidence
+ORDER BY verdict DESC, share IS NULL, finding, share.low DESC, share.high DESC, company.key

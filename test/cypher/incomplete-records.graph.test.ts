@@ -70,10 +70,10 @@ test('a company that only gives a subcontract is a company on a contract', async
   const columns = ['company', 'primeOn', 'subcontractorOn'];
   expect(await ask('listed-suppliers', { asOf, lists: ['10USC4872'] }, ...columns)).toEqual([['giver', [], ['ended']]]);
   expect(await ask('possible-listed-suppliers', { asOf }, ...columns)).toEqual([['twin', [], ['gives']]]);
-  const owned = ['owned', 'owner', 'CONTROL'];
-  const ownedBy = ['company', 'owner', 'finding'];
+  const owned = ['owned', ['owner'], 'CONTROL'];
+  const ownedBy = ['company', 'owners', 'finding'];
   const ofUnknownOwner = (...companies: readonly string[]) =>
-    companies.map((company) => [company, null, 'OWNER_NOT_ON_RECORD']);
+    companies.map((company) => [company, [], 'OWNER_NOT_ON_RECORD']);
   expect(await ask('foreign-owners', { asOf, contract: 'gives' }, ...ownedBy)).toEqual([
     owned,
     ...ofUnknownOwner('C', 'P', 'twin'),
@@ -84,10 +84,10 @@ test('a company that only gives a subcontract is a company on a contract', async
 });
 
 test('of a company without an owner on record, or with one of an unknown country, the record cannot tell whether it has a foreign owner', async () => {
-  expect(await ask('foreign-owners', { asOf }, 'company', 'owner', 'finding')).toEqual([
-    ['owned', 'owner', 'CONTROL'],
-    ['B', 'placeless', 'COUNTRY_NOT_ON_RECORD'],
-    ...['C', 'P', 'giver', 'twin'].map((company) => [company, null, 'OWNER_NOT_ON_RECORD']),
+  expect(await ask('foreign-owners', { asOf }, 'company', 'owners', 'finding')).toEqual([
+    ['owned', ['owner'], 'CONTROL'],
+    ['B', ['placeless'], 'COUNTRY_NOT_ON_RECORD'],
+    ...['C', 'P', 'giver', 'twin'].map((company) => [company, [], 'OWNER_NOT_ON_RECORD']),
   ]);
   // P, A, B, C, giver, owned and twin; of A, the owner on record is at home.
   expect((await checkQuestion({ database, library }, 'foreign-owners', asOf)).counts).toMatchObject({

@@ -61,6 +61,19 @@ test('a workbook gets a proposed mapping, which is changed, saved, previewed and
     .waitFor();
   expect(await rows.innerText()).toContain('A number where an identifier is expected');
   expect(await rows.innerText()).not.toContain('jane@example.com');
+
+  // The picture: two companies and an owner, and a selected box says from which row and columns it comes.
+  const section = page.getByRole('region', { name: 'The first 3 rows as a picture' });
+  await section.getByText('3 boxes, 1 line.').waitFor();
+  const picture = section.getByRole('application', { name: 'What the first rows become' });
+  await picture.focus();
+  await picture.press('Home');
+  await section.getByRole('heading', { name: 'Invented Top organization' }).waitFor();
+  await section.getByText('Row 3 Owner: Invented Top').waitFor();
+  const about = await section.getByRole('list', { name: 'About the picture' }).innerText();
+  expect(about).toContain('Row 4 is rejected: CAGE Code: A number where an identifier is expected');
+  expect(about).toContain('1 box is joined to nothing');
+  expect(await section.innerText()).not.toContain('jane@example.com');
   await page.getByRole('note', { name: 'Warnings' }).getByText('Other sheets are not read: Old').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await invented()).toEqual([]);

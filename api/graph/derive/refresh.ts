@@ -15,6 +15,7 @@ import { historyOf } from '../exposure/history.ts';
 import { superseded } from '../model/vocabulary.ts';
 import { countAccesses, countSome, recountAccesses, writeCounts } from './count-accesses.ts';
 import { refreshDoubts } from './doubts.ts';
+import { refreshForeignShares } from './foreign-shares.ts';
 import { writeDerived } from './write-derived.ts';
 import type { Derivation, Writer } from './write-derived.ts';
 
@@ -67,7 +68,7 @@ const complete = `MATCH (graph:Subtier {key: 'graph'})
     graph.derivedForm = $form, graph.derivedBase = coalesce(graph.derivedBase, $base)`;
 
 /**
- * Derives again every access and every doubt that depends on what an import touched, then sets the graph's `derivedVersion`
+ * Derives again every access, every doubt and every share held from abroad that depends on what an import touched, then sets the graph's `derivedVersion`
  * to its `version`. The writer calls it at the end of an import, after raising `version`. If it is interrupted, the two
  * versions differ, and the next process that opens the graph recomputes everything.
  */
@@ -80,6 +81,7 @@ export async function refreshDerived(
   const { version, base, contractsWithPersonnel } = await readGraphState(database);
   const touched = changed === 'all' ? changed : await addDescribed(database, changed);
   await refreshDoubts(database, writer, touched);
+  await refreshForeignShares(database, writer, touched);
   const accesses = await accessesOf(database, touched);
   // The counts of an interrupted run are unknown.
   const isCounted = touched !== 'all' && base !== null;

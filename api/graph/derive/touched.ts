@@ -42,6 +42,7 @@ const touchedBy: Readonly<Partial<Record<EdgeType, readonly (readonly [Kind, (ch
     ['organizations', from],
     ['organizations', to],
   ],
+  REGISTERED_IN: [['registered', from]],
   DESIGNATED_ON: [
     ['countries', from],
     ['organizations', from],
@@ -62,6 +63,7 @@ export class TouchedKeys {
     contracts: new Set(),
     organizations: new Set(),
     systems: new Set(),
+    registered: new Set(),
     countries: new Set(),
     sources: new Set(),
     personnelOf: new Set(),

@@ -127,7 +127,7 @@ export function lastReadState(database: Database): GraphState | null {
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 19;
+const form = 20;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.

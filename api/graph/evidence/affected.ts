@@ -22,6 +22,8 @@ export interface Touched {
   readonly contracts: Iterable<string>;
   /** Organizations whose country, designation, or OWNS statements (as owner or owned) changed. */
   readonly organizations: Iterable<string>;
+  /** Organizations whose REGISTERED_IN statements changed: only what is held from abroad depends on their days. */
+  readonly registered: Iterable<string>;
   /** Systems whose kind, impact level, sensitivity or agency changed. */
   readonly systems: Iterable<string>;
   /** Countries (ISO alpha-2) whose designation changed. */
@@ -114,7 +116,7 @@ export async function addDescribed(database: Pick<Database, 'read'>, touched: To
  */
 export async function affectedAccesses(
   transaction: Transaction,
-  touched: Omit<Touched, 'personnelOf' | 'changedAt'>,
+  touched: Omit<Touched, 'registered' | 'personnelOf' | 'changedAt'>,
 ): Promise<ReadonlySet<string> | 'all'> {
   const keysOf = async (statement: string, keys: ReadonlySet<string>): Promise<readonly string[]> =>
     keys.size === 0 ? [] : keyRows.parse(await transaction.run(statement, { keys: [...keys] })).map(({ key }) => key);
@@ -151,7 +153,7 @@ export async function affectedAccesses(
 }
 
 /** Collects everything reachable level by level; stops once there are more than `maxKeys`. */
-async function closure(
+export async function closure(
   start: ReadonlySet<string>,
   next: (level: ReadonlySet<string>) => Promise<readonly string[]>,
 ): Promise<ReadonlySet<string>> {

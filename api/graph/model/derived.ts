@@ -6,7 +6,7 @@ import type { EdgeType, Label } from './vocabulary.ts';
  * derive/. Constraints, indexes, wipe, legend and the names that saved questions may use come from here.
  */
 
-type DerivedLabel = 'Access' | 'Exposure';
+type DerivedLabel = 'Access' | 'Exposure' | 'ForeignShare';
 
 interface DerivedNode {
   readonly label: DerivedLabel;
@@ -70,6 +70,18 @@ export const derivedNodes: readonly DerivedNode[] = [
     properties: [
       ...['key', ...comparedProperties, 'originBasis', 'basis', 'tierDepth', 'low', 'vector', 'facts'],
       ...['byPriority', 'byConfidence', 'byTierDepth'],
+    ],
+  },
+  {
+    label: 'ForeignShare',
+    title: 'Shares held from abroad',
+    description:
+      'What parties registered abroad hold of a company with owners on record, as a range in percent, over the longest period in which nothing about it changes. `owners`, `unplaced` (country not on record) and `line` are keys of organizations, `statements` keys of OWNS.',
+    indexes: ['organization'],
+    mark: 'digest',
+    properties: [
+      ...['key', 'organization', 'validFrom', 'validTo', 'low', 'high', 'isControl', 'isCut'],
+      ...['owners', 'unplaced', 'line', 'statements', 'sources'],
     ],
   },
 ];

@@ -94,6 +94,11 @@ export function reachFrom(
   return found;
 }
 
+/** The designated owner that sources state to reach an organization on each hop; null: none. */
+export function statedOwner(reached: Reached | undefined): string | null {
+  return reached?.reach === 'STATED' ? reached.by : null;
+}
+
 function startAt(key: string, by: string): readonly [string, Reached] {
   return [key, { reach: 'STATED', line: [], by }];
 }

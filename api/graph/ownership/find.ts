@@ -6,7 +6,7 @@ import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
 import { cascadeOf } from './cascade.ts';
 import type { Cascade } from './cascade.ts';
-import { reachFrom } from './control.ts';
+import { controlOf, reachFrom, statedOwner } from './control.ts';
 import type { Reached } from './control.ts';
 import { joinInWords, joinsAbove, missingAbove, ultimateParentsOf } from './on-record.ts';
 import { ownershipRules } from './ownership.ts';
@@ -26,6 +26,7 @@ import type { SameOrganizations } from './same-party.ts';
 import { anything } from './shares.ts';
 import { stepsOfReach, stepsOfSum } from './steps.ts';
 import { arithmeticOf, byCascade, byProduct, byReach, judged, listsOf } from './verdicts.ts';
+import type { Arithmetic } from './verdicts.ts';
 
 /**
  * Finds who owns companies on a day, under each rule, all companies together.
@@ -175,10 +176,19 @@ class RuleOnDay {
     this.#isListed = computed.asked.isOn(this.#lists);
     const arithmetic = arithmeticOf[rule];
     this.#cascade = arithmetic.by === 'CASCADE' ? cascadeOf(facts.above, organizations, this.#isListed) : null;
-    this.#reached =
-      arithmetic.by === 'REACH'
-        ? reachFrom(facts.above, this.#isListed, arithmetic.kindOf)
-        : new Map<string, Reached>();
+    this.#reached = this.#reach(arithmetic);
+  }
+
+  #reach(arithmetic: Arithmetic): ReadonlyMap<string, Reached> {
+    const { above } = this.#facts;
+    switch (arithmetic.by) {
+      case 'CASCADE':
+        return new Map();
+      case 'REACH':
+        return reachFrom(above, this.#isListed, arithmetic.kindOf);
+      case 'PRODUCT':
+        return reachFrom(above, (key) => this.#computed.asked.isForeign(key) === true, controlOf);
+    }
   }
 
   /** @param joins what people decided about its party and those above, in words */
@@ -215,7 +225,7 @@ class RuleOnDay {
       case 'REACH':
         return byReach(subject, this.#reached.get(party) ?? null, arithmetic.relation);
       case 'PRODUCT':
-        return byProduct(subject, heldBy(foreign.held(party)));
+        return byProduct(subject, heldBy(foreign.held(party)), statedOwner(this.#reached.get(party)));
     }
   }
 

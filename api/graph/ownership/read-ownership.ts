@@ -8,7 +8,9 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/keys.ts';
 import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
+import type { OwnershipHistory } from './foreign-runs.ts';
 import { ownershipOf } from './holdings.ts';
 import type { OwnershipAbove } from './holdings.ts';
 import { joinStatements, samePartiesOf } from './same-party.ts';
@@ -61,6 +63,8 @@ const hops = z.array(
 );
 type HopRow = z.infer<typeof hops>[number];
 
+const registrations = z.array(z.object({ key: z.string(), country: z.string(), ...fromGraph }));
+
 const parties = z.array(
   z.object({
     key: z.string(),
@@ -94,10 +98,56 @@ export async function readOwnership(
   asOf: Day,
   same: SameOrganizations,
 ): Promise<OwnershipFacts> {
-  const run = (name: string, keys: readonly string[]) => {
-    const { text, parameters } = fixedStatement(name, { organizations: keys, asOf });
-    return transaction.run(text, parameters);
+  const { ranked, statements, reached, unread } = await readHopsAbove(transaction, organizations, asOf, same);
+  const [named, listed] = [
+    fixedStatement('ownership-parties', { organizations: reached, asOf }),
+    fixedStatement('ownership-lists', { asOf }),
+  ];
+  const rows = parties.parse(await transaction.run(named.text, named.parameters));
+  const known = new Map(
+    rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
+  );
+  const joined = samePartiesOf(same, (key) => known.has(key));
+  return {
+    above: ownershipOf(joinStatements(ranked, joined), new Set([...unread].map(joined.partyOf))),
+    same: joined,
+    statements,
+    parties: known,
+    lists: lists.parse(await transaction.run(listed.text, listed.parameters)),
   };
+}
+
+/**
+ * Reads the ownership above companies on every day, without what people decided: a decision is no import.
+ * @throws STATEMENT_TOO_LARGE
+ */
+export async function readOwnershipHistory(
+  transaction: Transaction,
+  organizations: readonly string[],
+): Promise<OwnershipHistory> {
+  const { ranked, reached, unread } = await readHopsAbove(transaction, organizations, null, new Map());
+  const { text, parameters } = fixedStatement('ownership-registrations', { organizations: reached });
+  const registered = registrations.parse(await transaction.run(text, parameters));
+  return { statements: ranked, registrations: groupBy(registered, ({ key }) => key), unread };
+}
+
+interface HopsAbove {
+  /** Best first. */
+  readonly ranked: readonly HopRow[];
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** The companies and all above them, by key. */
+  readonly reached: readonly string[];
+  /** Those so far up that their owners were not read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** @param asOf null: the statements of every day */
+async function readHopsAbove(
+  transaction: Transaction,
+  organizations: readonly string[],
+  asOf: Day | null,
+  same: SameOrganizations,
+): Promise<HopsAbove> {
   const found: HopRow[] = [];
   const seen = new Set<string>();
   const unseen = (organization: string): readonly string[] => {
@@ -108,27 +158,17 @@ export async function readOwnership(
   let level = organizations.flatMap(unseen);
   for (let depth = 0; depth < maxLevels && level.length > 0; depth += 1) {
     const next: string[] = [];
-    for (const hop of hops.parse(await run('ownership', level))) {
+    const { text, parameters } = fixedStatement('ownership', { organizations: level, asOf });
+    for (const hop of hops.parse(await transaction.run(text, parameters))) {
       found.push(hop);
       next.push(...unseen(hop.owner));
     }
     if (found.length > ownershipStatements.most) throw tooMany();
     level = next;
   }
-  const rows = parties.parse(await run('ownership-parties', [...seen]));
-  const known = new Map(
-    rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
-  );
-  const joined = samePartiesOf(same, (key) => known.has(key));
   const statements = new Map(found.map((hop) => [hop.key, statementOf(hop)]));
   const ranked = await bestFirst(transaction, found, statements);
-  return {
-    above: ownershipOf(joinStatements(ranked, joined), new Set(level.map(joined.partyOf))),
-    same: joined,
-    statements,
-    parties: known,
-    lists: lists.parse(await run('ownership-lists', [])),
-  };
+  return { ranked, statements, reached: [...seen], unread: new Set(level) };
 }
 
 function statementOf(hop: HopRow): Statement {

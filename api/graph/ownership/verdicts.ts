@@ -144,17 +144,27 @@ export function byReach(subject: Subject, reached: Reached | null, relation: str
   };
 }
 
-/** What the record says about foreign ownership. It never says more, because which companies are cleared is not on record. */
-export function byProduct(subject: Subject, held: ShareRange): Stated {
-  const { name, hasOwners } = subject;
+/**
+ * What the record says about foreign ownership. It never says more, because which companies are cleared is not on record.
+ * @param controlledBy a party registered abroad with stated control on each hop; null: none
+ */
+export function byProduct(subject: Subject, held: ShareRange, controlledBy: string | null): Stated {
+  const { name, hasOwners, nameOf } = subject;
   const shares = `Parties registered abroad hold ${rangeInPercent(held)} of ${name}`;
   if (!hasOwners) return { verdict: 'CANNOT_TELL', share: held, because: `No owner of ${name} is on record.` };
+  const clearance = `The rule binds cleared companies, and whether ${name} is cleared is not on record.`;
+  if (controlledBy !== null)
+    return {
+      verdict: 'CANNOT_TELL',
+      share: held,
+      because: `Sources state control or a majority on each hop from ${nameOf(controlledBy)}, which is registered abroad, down to ${name}. ${shares}. ${clearance}`,
+    };
   if (!reaches(held.high, foreignThreshold) || !exceeds(held.high, 0))
     return { verdict: 'NOT_REACHED', share: held, because: `${shares}, less than ${foreignThreshold} percent.` };
   return {
     verdict: 'CANNOT_TELL',
     share: held,
-    because: `${shares}. The rule binds cleared companies, and whether ${name} is cleared is not on record.`,
+    because: `${shares}. ${clearance}`,
   };
 }
 

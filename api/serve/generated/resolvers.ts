@@ -7003,6 +7003,8 @@ export type MappedSheet = {
   readonly problem?: Maybe<Scalars['String']['output']>;
   /** The first 20 rows. */
   readonly rows: ReadonlyArray<MappedRow>;
+  /** What the first 20 rows become, to be drawn; empty if the spreadsheet can't be read by this mapping. */
+  readonly picture: MappedPicture;
   /** What users should know about the spreadsheet before they import it, a sentence each. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -7094,6 +7096,66 @@ export type MappedStatement = {
   readonly table: Scalars['String']['output'];
   /** Its values, in words. */
   readonly words: Scalars['String']['output'];
+};
+
+/** What the first rows of a spreadsheet become: entities as boxes, hops as lines. */
+export type MappedPicture = {
+  readonly __typename?: 'MappedPicture';
+  /** Entities; each is one box, however many rows mention it. */
+  readonly boxes: ReadonlyArray<MappedBox>;
+  /** Hops between them. */
+  readonly lines: ReadonlyArray<MappedLine>;
+  /** Number of entities and hops that are not among them: claims, passages, vettings, and those beyond 200 boxes. */
+  readonly left: Scalars['Int']['output'];
+};
+
+/** An entity that rows of a spreadsheet become or refer to. */
+export type MappedBox = {
+  readonly __typename?: 'MappedBox';
+  /** Id, valid for this picture only. */
+  readonly id: Scalars['ID']['output'];
+  /** Label of the node, such as `Organization`. */
+  readonly label: Scalars['String']['output'];
+  /** Its key, by which rows are about the same entity. */
+  readonly key: Scalars['String']['output'];
+  /** The names that the rows give it; several mostly mean that a wrong key merges several entities. */
+  readonly names: ReadonlyArray<Scalars['String']['output']>;
+  /** What kind of system or person it is, such as `CLOUD`; null: not stated. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** Name of the country in which an organization is registered. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** Whether that is a foreign country. */
+  readonly isForeign: Scalars['Boolean']['output'];
+  /** Whether a row states it; if not, rows refer to it by its key alone. */
+  readonly isStated: Scalars['Boolean']['output'];
+  /** The rows and columns that it comes from. */
+  readonly origins: ReadonlyArray<MappedOrigin>;
+};
+
+/** A hop that rows of a spreadsheet become. */
+export type MappedLine = {
+  readonly __typename?: 'MappedLine';
+  /** Id, valid for this picture only. */
+  readonly id: Scalars['ID']['output'];
+  /** Type of the edge, such as `OWNS`. */
+  readonly type: Scalars['String']['output'];
+  /** The box that it starts from. */
+  readonly from: Scalars['ID']['output'];
+  /** The box that it leads to. */
+  readonly to: Scalars['ID']['output'];
+  /** What it says beside its type, such as `60%`; may be empty. */
+  readonly words: Scalars['String']['output'];
+  /** The rows and columns that it comes from. */
+  readonly origins: ReadonlyArray<MappedOrigin>;
+};
+
+/** A row of a spreadsheet, and the columns of it that something comes from. */
+export type MappedOrigin = {
+  readonly __typename?: 'MappedOrigin';
+  /** Its number in the sheet, or its line in a CSV file. */
+  readonly line: Scalars['Int']['output'];
+  /** Names of the columns in the header. */
+  readonly columns: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A change of a mapping. Fields that are left out change nothing. */
@@ -9170,6 +9232,10 @@ export type ResolversTypes = {
   MappedPart: ResolverTypeWrapper<MappedPart>;
   MappedRow: ResolverTypeWrapper<MappedRow>;
   MappedStatement: ResolverTypeWrapper<MappedStatement>;
+  MappedPicture: ResolverTypeWrapper<MappedPicture>;
+  MappedBox: ResolverTypeWrapper<MappedBox>;
+  MappedLine: ResolverTypeWrapper<MappedLine>;
+  MappedOrigin: ResolverTypeWrapper<MappedOrigin>;
   MappingChange: MappingChange;
   PartEdition: ResolverTypeWrapper<PartEdition>;
   GraphChange: ResolverTypeWrapper<GraphChange>;
@@ -9528,6 +9594,10 @@ export type ResolversParentTypes = {
   MappedPart: MappedPart;
   MappedRow: MappedRow;
   MappedStatement: MappedStatement;
+  MappedPicture: MappedPicture;
+  MappedBox: MappedBox;
+  MappedLine: MappedLine;
+  MappedOrigin: MappedOrigin;
   MappingChange: MappingChange;
   PartEdition: PartEdition;
   GraphChange: GraphChange;
@@ -10954,6 +11024,7 @@ export type MappedSheetResolvers<ContextType = Context, ParentType extends Resol
   parts?: Resolver<ReadonlyArray<ResolversTypes['MappedPart']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['MappedRow']>, ParentType, ContextType>;
+  picture?: Resolver<ResolversTypes['MappedPicture'], ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -10986,6 +11057,38 @@ export type MappedRowResolvers<ContextType = Context, ParentType extends Resolve
 export type MappedStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedStatement'] = ResolversParentTypes['MappedStatement']> = {
   table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MappedPictureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedPicture'] = ResolversParentTypes['MappedPicture']> = {
+  boxes?: Resolver<ReadonlyArray<ResolversTypes['MappedBox']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['MappedLine']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MappedBoxResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedBox'] = ResolversParentTypes['MappedBox']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  names?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isForeign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isStated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  origins?: Resolver<ReadonlyArray<ResolversTypes['MappedOrigin']>, ParentType, ContextType>;
+};
+
+export type MappedLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedLine'] = ResolversParentTypes['MappedLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origins?: Resolver<ReadonlyArray<ResolversTypes['MappedOrigin']>, ParentType, ContextType>;
+};
+
+export type MappedOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedOrigin'] = ResolversParentTypes['MappedOrigin']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PartEditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartEdition'] = ResolversParentTypes['PartEdition']> = {
@@ -11662,6 +11765,10 @@ export type Resolvers<ContextType = Context> = {
   MappedPart?: MappedPartResolvers<ContextType>;
   MappedRow?: MappedRowResolvers<ContextType>;
   MappedStatement?: MappedStatementResolvers<ContextType>;
+  MappedPicture?: MappedPictureResolvers<ContextType>;
+  MappedBox?: MappedBoxResolvers<ContextType>;
+  MappedLine?: MappedLineResolvers<ContextType>;
+  MappedOrigin?: MappedOriginResolvers<ContextType>;
   PartEdition?: PartEditionResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;

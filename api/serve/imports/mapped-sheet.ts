@@ -19,7 +19,8 @@ import { goneColumns, renameColumn, retarget, targetsOf, targetsOfColumn } from 
 import { isPersonalColumn } from '#seed/readers/personal-data.ts';
 import { openRows } from '#seed/readers/sheet/row-source.ts';
 import type { RowSource } from '#seed/readers/sheet/row-source.ts';
-import type { MappedColumn, MappedRow, MappedSheet, MappingChange } from '../generated/resolvers.ts';
+import type { MappedColumn, MappedPicture, MappedRow, MappedSheet, MappingChange } from '../generated/resolvers.ts';
+import { DrawnRows } from './drawn-rows.ts';
 import type { SheetFile } from './sheets.ts';
 
 /** The rows that are shown. */
@@ -130,7 +131,7 @@ async function describe(
     targets: [...targetsOf(mapping)],
     parts: mapping.rows.map(partOf),
     problem,
-    rows: await firstRows(path, rows, problem === null ? mapping : null),
+    ...(await firstRows(path, rows, problem === null ? mapping : null)),
   };
 }
 
@@ -240,8 +241,14 @@ function conditionInWords(condition: Condition): string {
   return `only if ${column} is not ${condition.isNot.join(' or ')}`;
 }
 
+const noPicture: MappedPicture = { boxes: [], lines: [], left: 0 };
+
 /** Reads the first rows and what they become. @param mapping null: only the cells */
-async function firstRows(path: string, rows: RowSource, mapping: Mapping | null): Promise<MappedRow[]> {
+async function firstRows(
+  path: string,
+  rows: RowSource,
+  mapping: Mapping | null,
+): Promise<Pick<MappedSheet, 'rows' | 'picture'>> {
   const shown: MappedRow[] = [];
   const isPersonal = rows.header.map((column) => isPersonalColumn(column, false));
   for await (const batch of rows.rows()) {
@@ -251,9 +258,10 @@ async function firstRows(path: string, rows: RowSource, mapping: Mapping | null)
     }
     if (shown.length >= mostRows) break;
   }
-  if (mapping === null) return shown;
-  const made = await firstStatements(path, mapping, shown.at(-1)?.line ?? 0);
-  return shown.map((row) => {
+  if (mapping === null) return { rows: shown, picture: noPicture };
+  const drawn = new DrawnRows(mapping);
+  const made = await firstStatements(path, mapping, drawn, shown.at(-1)?.line ?? 0);
+  const withStatements = shown.map((row) => {
     const own = made.filter(({ line }) => line === row.line);
     const reasons = own.flatMap(({ reject }) => (reject === null ? [] : [reject]));
     return {
@@ -262,6 +270,7 @@ async function firstRows(path: string, rows: RowSource, mapping: Mapping | null)
       rejects: [...new Set([...row.rejects, ...reasons])],
     };
   });
+  return { rows: withStatements, picture: drawn.picture() };
 }
 
 /** What a row of the sheet becomes, or why a part of it is rejected. */
@@ -272,7 +281,12 @@ interface Made {
 }
 
 /** Reads what the rows up to a line become, as the import reads them. */
-async function firstStatements(path: string, mapping: Mapping, last: number): Promise<readonly Made[]> {
+async function firstStatements(
+  path: string,
+  mapping: Mapping,
+  drawn: DrawnRows,
+  last: number,
+): Promise<readonly Made[]> {
   const made: Made[] = [];
   const input = await readInput({ format: spreadsheetFormat, paths: [path], mapping });
   try {
@@ -282,8 +296,12 @@ async function firstStatements(path: string, mapping: Mapping, last: number): Pr
         const isRejected = isReject(item);
         const line = isRejected ? item.line : item.at.line;
         if (line > last) break;
-        if (isRejected) made.push({ line, statement: null, reject: rejectInWords(item) });
-        else made.push({ line, statement: { table, words: rowInWords(item) }, reject: null });
+        if (isRejected) {
+          made.push({ line, statement: null, reject: rejectInWords(item) });
+          continue;
+        }
+        made.push({ line, statement: { table, words: rowInWords(item) }, reject: null });
+        drawn.add(item);
       }
     }
   } finally {

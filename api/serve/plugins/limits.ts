@@ -21,8 +21,10 @@ export function limitBody(): Plugin {
       const { body, url, method, headers, signal } = request;
       if (requestParser === undefined || body === null) return;
       let bytes = 0;
+      // The stream of a request of this process, such as in the warm-up, is one of Node.js, which takes no other kind.
+      const Transform = body instanceof ReadableStream ? TransformStream : fetchAPI.TransformStream;
       const limited = body.pipeThrough(
-        new fetchAPI.TransformStream<Uint8Array, Uint8Array>({
+        new Transform<Uint8Array, Uint8Array>({
           transform(chunk, controller) {
             bytes += chunk.byteLength;
             if (bytes > mostIgnored) controller.error(bodyTooLarge(null));

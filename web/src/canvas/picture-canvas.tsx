@@ -34,6 +34,8 @@ interface PictureCanvasProps {
   readonly onHover?: (id: string | null) => void;
   /** Makes what is saved as a file; default: the picture alone. */
   readonly exhibit?: () => Promise<Exhibit | Failure>;
+  /** What has the same content as text; default: a list beside lanes, a table beside a free picture. */
+  readonly twin?: 'list' | 'table';
   /** Shown next to the buttons below the picture. */
   readonly children?: ReactNode;
 }
@@ -56,6 +58,7 @@ export function PictureCanvas({
   lit = NONE,
   onHover,
   exhibit,
+  twin,
   children,
 }: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -197,8 +200,8 @@ export function PictureCanvas({
           onKeyDown={onKeyDown}
         />
         <p id={help} className="unseen">
-          Arrow keys move between boxes. Enter opens a box that represents several. The {free ? 'table' : 'list'} has
-          the same content as text.
+          Arrow keys move between boxes. Enter opens a box that represents several. The{' '}
+          {twin ?? (free ? 'table' : 'list')} has the same content as text.
         </p>
         <p className="unseen" aria-live="polite">
           {at === undefined
@@ -292,7 +295,7 @@ function LaneTitles({ titles, view, laid: { down, size, pitch = SPACING_DOWN.lan
   return (
     <div className="lanes" aria-hidden="true">
       {titles.map((title, lane) => (
-        <div key={title} className="lane" style={place(lane)}>
+        <div key={`${lane} ${title}`} className="lane" style={place(lane)}>
           <span>{title}</span>
         </div>
       ))}

@@ -7,27 +7,32 @@ export function pseudonymsIn(nodes: readonly NodeNameFragment[]): ReadonlySet<st
   return new Set(people.flatMap(({ key, caption }) => (caption === key ? [key] : [])));
 }
 
+type NodeRole = Exclude<BoxRole, 'bundle' | 'holder'>;
+
+const roles = {
+  Organization: 'organization',
+  Agency: 'organization',
+  Contract: 'contract',
+  Person: 'engineer',
+  System: 'system',
+  Country: 'country',
+  Access: 'contract',
+  Claim: 'contract',
+  DesignationList: 'contract',
+  Exposure: 'contract',
+  Passage: 'contract',
+  Source: 'contract',
+  Vetting: 'contract',
+} as const satisfies Readonly<Record<NodeNameFragment['__typename'], NodeRole>>;
+
+const byLabel: ReadonlyMap<string, NodeRole> = new Map(Object.entries(roles));
+
 /** The role that colors a node outside of a chain. */
-export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle' | 'holder'> {
-  switch (node.__typename) {
-    case 'Organization':
-    case 'Agency':
-      return 'organization';
-    case 'Contract':
-      return 'contract';
-    case 'Person':
-      return 'engineer';
-    case 'System':
-      return 'system';
-    case 'Country':
-      return 'country';
-    case 'Access':
-    case 'Claim':
-    case 'DesignationList':
-    case 'Exposure':
-    case 'Passage':
-    case 'Source':
-    case 'Vetting':
-      return 'contract';
-  }
+export function roleOfNode(node: NodeNameFragment): NodeRole {
+  return roles[node.__typename];
+}
+
+/** The same by the label of a node. */
+export function roleOfLabel(label: string): NodeRole {
+  return byLabel.get(label) ?? 'contract';
 }

@@ -9,6 +9,7 @@ import { counted, inDigits } from '../../words.ts';
 import { Columns } from './columns.tsx';
 import { KeepMapping } from './keep-mapping.tsx';
 import { FirstRows } from './first-rows.tsx';
+import { RowsPicture } from './rows-picture.tsx';
 import { Settings } from './settings.tsx';
 import { showSheet } from './use-mapping.ts';
 import type { Mapping } from './use-mapping.ts';
@@ -53,6 +54,7 @@ export function Mapper({ mapping, busy, onPreview }: MapperProps) {
           <Columns shown={shown} />
           <Settings key={`${shown.sourceId} ${shown.sourceTitle ?? ''} ${shown.confidence}`} shown={shown} />
           <Parts shown={shown} />
+          <RowsPicture shown={shown} />
           <FirstRows shown={shown} />
           <div className="actions">
             <ActionButton
