@@ -7,6 +7,8 @@ CALL () {
   WHERE o.key IN $identifiers.keys
   RETURN o
   UNION
+  WITH size($identifiers.cage) + size($identifiers.lei) + size($identifiers.others) AS given
+  WHERE given > 0
   MATCH (o:Organization)
   WHERE o.cage IN $identifiers.cage OR o.lei IN $identifiers.lei
     OR any(one IN o.otherIdentifiers WHERE one IN $identifiers.others)

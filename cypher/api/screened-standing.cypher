@@ -8,31 +8,46 @@ CALL (o, day) {
 }
 CALL (o, day) {
   MATCH (o)<-[awarded:AWARDED_TO]-(contract:Contract {prime: o.key})
-  WITH contract, any(valid IN collect(awarded.validFrom <= day < awarded.validTo) WHERE valid) AS isToday
+  WITH contract, max(awarded.validFrom <= day < awarded.validTo) AS isToday
   RETURN count(contract) AS primeEver, count(CASE WHEN isToday THEN 1 END) AS primeToday
 }
 CALL (o, day) {
   MATCH (o)-[employs:EMPLOYS]->(person:Person)
-  WITH employs.contract AS contract, person:Escort AS isEscort, person:Engineer AS isEngineer,
+  WITH coalesce(employs.contract, '') AS contract, person:Escort AS isEscort, person:Engineer AS isEngineer,
     employs.validFrom <= day < employs.validTo AS isToday
-  WITH coalesce(contract, '') AS contract,
-    any(one IN collect(isEscort) WHERE one) AS isEscort, any(one IN collect(isEscort AND isToday) WHERE one) AS isEscortToday,
-    any(one IN collect(isEngineer) WHERE one) AS isEngineer, any(one IN collect(isEngineer AND isToday) WHERE one) AS isEngineerToday
+  WITH contract, max(isEscort) AS isEscort, max(isEscort AND isToday) AS isEscortToday,
+    max(isEngineer) AS isEngineer, max(isEngineer AND isToday) AS isEngineerToday
   RETURN count(CASE WHEN isEscort THEN 1 END) AS escortsEver, count(CASE WHEN isEscortToday THEN 1 END) AS escortsToday,
     count(CASE WHEN isEngineer THEN 1 END) AS engineersEver, count(CASE WHEN isEngineerToday THEN 1 END) AS engineersToday
 }
 CALL (o, day) {
   MATCH (o)<-[s:SUBCONTRACTS_TO]-()
-  WHERE s.validFrom <= day < s.validTo AND s.performedIn IS NOT NULL
-  MATCH (country:Country {key: s.performedIn})
-  WHERE country.isForeign
-  RETURN DISTINCT country.key AS place
-  UNION
-  MATCH (contract:Contract {prime: o.key})-[performed:PERFORMED_IN]->(country:Country)
-  WHERE performed.validFrom <= day < performed.validTo AND country.isForeign
-  RETURN DISTINCT country.key AS place
-  UNION
-  RETURN null AS place
+  WITH s.contract AS contract, s.performedIn AS place, s.validFrom <= day < s.validTo AS isToday
+  WITH contract, max(isToday) AS isToday, collect(DISTINCT CASE WHEN isToday THEN place END) AS places
+  RETURN collect(CASE WHEN isToday THEN contract END) AS today, collect(CASE WHEN NOT isToday THEN contract END) AS anotherDay,
+    collect(places) AS places
 }
+WITH *, EXISTS {
+    UNWIND today AS under
+    MATCH (contract:Contract {key: under})
+    MATCH (o)<-[s:SUBCONTRACTS_TO {contract: under}]-(:Organization {key: contract.prime})
+    WHERE s.validFrom <= day < s.validTo
+  } AS isFirstTierToday, EXISTS {
+    UNWIND anotherDay AS under
+    MATCH (contract:Contract {key: under})
+    MATCH (o)<-[:SUBCONTRACTS_TO {contract: under}]-(:Organization {key: contract.prime})
+  } AS isFirstTierAnotherDay
 RETURN key, accesses, highs, primeEver, primeToday, escortsEver, escortsToday, engineersEver, engineersToday,
-  collect(place) AS abroad
+  size(today) AS subcontractsToday, size(anotherDay) AS subcontractsAnotherDay, isFirstTierToday, isFirstTierAnotherDay,
+  COLLECT {
+    UNWIND places AS ofContract
+    UNWIND ofContract AS place
+    WITH DISTINCT place
+    MATCH (country:Country {key: place})
+    WHERE country.isForeign
+    RETURN country.key AS place
+    UNION
+    MATCH (contract:Contract {prime: o.key})-[performed:PERFORMED_IN]->(country:Country)
+    WHERE performed.validFrom <= day < performed.validTo AND country.isForeign
+    RETURN country.key AS place
+  } AS abroad

@@ -23,7 +23,6 @@ const organizationRow = z.object({
   /** Such as `UEI ABCDEFGHJK11`. */
   others: z.array(z.string()),
 });
-const foundRow = organizationRow.extend({ at: z.number() });
 
 /** Returns the organizations that have the identifiers of rows, by each of their identifiers, in the order of their keys. */
 export async function findByIdentifiers(
@@ -109,7 +108,7 @@ export async function findByKeys(
   return new Map(found.map((one) => [one.key, one]));
 }
 
-/** Searches of one statement. */
+/** Names of one statement, at most. */
 const batch = 250;
 /** Statements that run at the same time. */
 const concurrent = 2;
@@ -121,34 +120,73 @@ const leastLikeness = 75;
 const costOfOtherCountry = 8;
 const costOfOtherIdentifier = 15;
 
+interface NamedRow {
+  readonly at: number;
+  readonly row: ReadRow;
+  /** What a person decided that the row is not. */
+  readonly rejected: readonly string[];
+}
+
 /**
  * Returns the organizations whose names are like those of rows, the best first, by the position of the row. They are possible, and nothing more,
  * however alike they are.
- * @param rejected what a person decided that a row is not
  */
 export async function findByNames(
   database: Reader,
-  rows: readonly { readonly at: number; readonly row: ReadRow; readonly rejected: readonly string[] }[],
+  rows: readonly NamedRow[],
 ): Promise<ReadonlyMap<number, readonly Candidate[]>> {
-  const searched = rows.filter(({ row }) => row.words !== '');
   // Rows with one name are searched for once.
-  const names = [...new Set(searched.map(({ row }) => row.words))];
-  const searches = names.map((words, at) => ({ at, lucene: searchedWords(words).map(clauses).join(' ') }));
-  const found = new Map<string, readonly KnownOrganization[]>();
-  const batches = Array.from({ length: Math.ceil(searches.length / batch) }, (_, at) =>
-    searches.slice(at * batch, (at + 1) * batch),
-  );
+  const byName = [
+    ...groupBy(
+      rows.filter(({ row }) => row.words !== ''),
+      ({ row }) => row.words,
+    ),
+  ];
+  const size = Math.min(batch, Math.ceil(byName.length / concurrent));
+  const found = new Map<number, readonly Candidate[]>();
   const work = async (): Promise<void> => {
-    for (let next = batches.shift(); next !== undefined; next = batches.shift()) {
-      const { text, parameters } = fixedStatement('screened-names', { searches: next, limit: mostCompared });
-      const hits = groupBy(z.array(foundRow).parse(await database.read(text, parameters)), ({ at }) => at);
-      for (const [at, of] of hits) found.set(names[at] ?? '', of.map(known));
+    for (let next = byName.splice(0, size); next.length > 0; next = byName.splice(0, size)) {
+      // Names are compared batch by batch: the next statement runs meanwhile, and no answer of thousands of rows is held.
+      const alike = await findAlike(
+        database,
+        next.map(([words]) => words),
+      );
+      const known = await findByKeys(
+        database,
+        alike.flatMap((of) => of.map(({ key }) => key)),
+      );
+      next.forEach(([, of], index) => {
+        for (const one of of) found.set(one.at, candidatesFor(one, alike[index] ?? [], known));
+      });
     }
   };
   await Promise.all(Array.from({ length: concurrent }, work));
-  return new Map(
-    searched.map(({ at, row, rejected }) => [at, candidatesFor(row, rejected, found.get(row.words) ?? [])]),
+  return found;
+}
+
+interface Alike {
+  readonly key: string;
+  readonly alike: number;
+}
+
+const nameRow = z.object({ at: z.number(), keys: z.array(z.string()), names: z.array(z.string()) });
+
+/** Returns the organizations with names like normalized ones, in their order. */
+async function findAlike(database: Reader, names: readonly string[]): Promise<readonly (readonly Alike[])[]> {
+  const searches = names.map((words, at) => ({ at, lucene: searchedWords(words).map(clauses).join(' ') }));
+  const { text, parameters } = fixedStatement('screened-names', { searches, limit: mostCompared });
+  const hits = new Map(
+    z
+      .array(nameRow)
+      .parse(await database.read(text, parameters))
+      .map((hit) => [hit.at, hit]),
   );
+  return names.map((words, at) => {
+    const { keys, names: known } = hits.get(at) ?? { keys: [], names: [] };
+    return keys
+      .map((key, index) => ({ key, alike: likeness(words, normalizeName(known[index] ?? ''), leastLikeness) }))
+      .filter(({ alike }) => alike >= leastLikeness);
+  });
 }
 
 /** Lucene terms are letters and digits only, since the name is normalized. Short words have too many that differ by one letter. */
@@ -157,21 +195,23 @@ function clauses(word: string): string {
 }
 
 function candidatesFor(
-  row: ReadRow,
-  rejected: readonly string[],
-  organizations: readonly KnownOrganization[],
+  { row, rejected }: NamedRow,
+  alike: readonly Alike[],
+  known: ReadonlyMap<string, KnownOrganization>,
 ): readonly Candidate[] {
-  return organizations
-    .filter(({ key }) => !rejected.includes(key))
-    .map((organization) => ({ organization, alike: likeness(row.words, normalizeName(organization.name ?? '')) }))
-    .filter(({ alike }) => alike >= leastLikeness)
-    .map(({ organization, alike }) => ({
+  return alike
+    .flatMap(({ key, alike: likely }) => {
+      const organization = known.get(key);
+      if (organization === undefined || rejected.includes(key)) return [];
+      return [{ organization, score: Math.max(0, likely - costOfDifferences(row, organization)) }];
+    })
+    .sort((a, b) => b.score - a.score || compareKeys(a.organization.key, b.organization.key))
+    .slice(0, mostCandidates)
+    .map(({ organization, score }) => ({
       organization: organization.key,
-      score: Math.max(0, alike - costOfDifferences(row, organization)),
+      score,
       because: compareFields(row, organization),
-    }))
-    .sort((a, b) => b.score - a.score || compareKeys(a.organization, b.organization))
-    .slice(0, mostCandidates);
+    }));
 }
 
 function costOfDifferences(row: ReadRow, { country, identifiers }: KnownOrganization): number {

@@ -73,19 +73,63 @@ const costOfMissingWords = 8;
 /** How much names with different numbers lose: “Depot 3” is not “Depot 4”. */
 const costOfOtherNumber = 25;
 
-/** Returns how alike two normalized names are, from 0 to 100. */
-export function likeness(one: string, other: string): number {
+/**
+ * Returns how alike two normalized names are, from 0 to 100.
+ * @param least what is less counts for nothing: the answer is 0 for names that cannot be so alike, which is much faster
+ */
+export function likeness(one: string, other: string, least = 0): number {
   if (one === other) return 100;
   const [a, b] = [inFull(one), inFull(other)];
   const [sortedA, sortedB] = [a.toSorted().join(' '), b.toSorted().join(' ')];
   if (sortedA === sortedB) return 98;
+  const costOfNumbers = numbersOf(a) === numbersOf(b) ? 0 : costOfOtherNumber;
+  if (least > 0 && mostLikeness(a, b) - costOfNumbers < least) return 0;
   const options = { full_process: false } as const;
   const whole = Math.max(ratio(sortedA, sortedB, options), ratio(a.join(''), b.join(''), options));
   // One word alone, such as “global”, does not make the names of two companies alike.
   const shorter = Math.min(a.length, b.length);
   const parts = shorter < 2 && Math.max(a.length, b.length) > 2 ? 0 : token_set_ratio(sortedA, sortedB, options);
   const alike = Math.max(whole, parts - costOfMissingWords);
-  return Math.max(0, numbersOf(a) === numbersOf(b) ? Math.min(alike, 97) : alike - costOfOtherNumber);
+  return Math.max(0, costOfNumbers === 0 ? Math.min(alike, 97) : alike - costOfNumbers);
+}
+
+/** Returns what `likeness` cannot exceed: by the letters that both names have, in whatever order, and by the words that both have. */
+function mostLikeness(a: readonly string[], b: readonly string[]): number {
+  if (new Set(a).size < a.length || new Set(b).size < b.length) return 100;
+  const [lengthA, lengthB] = [lettersIn(a), lettersIn(b)];
+  const spaces = Math.min(a.length, b.length) - 1;
+  const whole = (200 * (countShared(a, b) + spaces)) / (lengthA + lengthB + 2 * spaces);
+  const shared = a.filter((word) => b.includes(word));
+  const sharedLength = lettersIn(shared) + shared.length;
+  const shorter = Math.min(lengthA + a.length, lengthB + b.length);
+  const parts = (200 * sharedLength) / (sharedLength + shorter);
+  return Math.max(Math.ceil(whole), Math.ceil(parts) - costOfMissingWords);
+}
+
+function lettersIn(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + word.length, 0);
+}
+
+const letters = new Int16Array(128);
+
+/** Returns how many letters of some words others have, too, at most: few letters of other alphabets are told apart. */
+function countShared(a: readonly string[], b: readonly string[]): number {
+  letters.fill(0);
+  for (const word of a)
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at) & 127;
+      letters[letter] = (letters[letter] ?? 0) + 1;
+    }
+  let shared = 0;
+  for (const word of b)
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at) & 127;
+      const left = letters[letter] ?? 0;
+      if (left === 0) continue;
+      letters[letter] = left - 1;
+      shared += 1;
+    }
+  return shared;
 }
 
 function numbersOf(words: readonly string[]): string {

@@ -44,9 +44,16 @@ const standingRows = z.array(
     escortsToday: z.number(),
     engineersEver: z.number(),
     engineersToday: z.number(),
+    /** Contracts under which it gets a subcontract that holds on the day, and those with one of other days only. */
+    subcontractsToday: z.number(),
+    subcontractsAnotherDay: z.number(),
+    /** Whether it gets one of these subcontracts from the prime. */
+    isFirstTierToday: z.boolean(),
+    isFirstTierAnotherDay: z.boolean(),
     abroad: z.array(z.string()),
   }),
 );
+type StandingRow = z.infer<typeof standingRows>[number];
 
 const subcontractRows = z.array(
   z.object({
@@ -67,10 +74,18 @@ export async function findStandings(
 ): Promise<ReadonlyMap<string, Standing>> {
   if (organizations.length === 0) return new Map();
   const { text, parameters } = fixedStatement('screened-standing', { organizations, asOf });
-  const [rows, subcontracts] = await Promise.all([
-    database.read(text, parameters).then((found) => standingRows.parse(found)),
-    readSubcontracts(database, organizations, asOf),
-  ]);
+  const rows = standingRows.parse(await database.read(text, parameters));
+  // Most subcontractors have a subcontract of a prime. The subcontracts above them are many, and only read for the others.
+  const lower = rows.filter(
+    (row) =>
+      (row.subcontractsToday > 0 && !row.isFirstTierToday) ||
+      (row.subcontractsAnotherDay > 0 && !row.isFirstTierAnotherDay),
+  );
+  const subcontracts = await readSubcontracts(
+    database,
+    lower.map(({ key }) => key),
+    asOf,
+  );
   const today = tiersOf(subcontracts.filter(({ isToday }) => isToday));
   const ever = tiersOf(subcontracts);
   return new Map(
@@ -80,7 +95,7 @@ export async function findStandings(
         roles: [
           ...roleOf('PRIME', true, row.primeToday, 0),
           ...roleOf('PRIME', false, row.primeEver - row.primeToday, 0),
-          ...subcontractorOf(row.key, today, ever),
+          ...subcontractorOf(row, today, ever),
           ...roleOf('EMPLOYS_ESCORTS', true, row.escortsToday, null),
           ...roleOf('EMPLOYS_ESCORTS', false, row.escortsEver - row.escortsToday, null),
           ...roleOf('EMPLOYS_ENGINEERS', true, row.engineersToday, null),
@@ -106,12 +121,14 @@ function roleOf(
 /** Tiers by organization, one for each contract: null if no route from its prime is on record. */
 type Tiers = ReadonlyMap<string, ReadonlyMap<string, number | null>>;
 
-function subcontractorOf(key: string, today: Tiers, ever: Tiers): readonly ScreenedRole[] {
-  const now = today.get(key) ?? new Map<string, number | null>();
-  const past = new Map([...(ever.get(key) ?? [])].filter(([contract]) => !now.has(contract)));
+function subcontractorOf(row: StandingRow, today: Tiers, ever: Tiers): readonly ScreenedRole[] {
+  const now = today.get(row.key) ?? new Map<string, number | null>();
+  const past = [...(ever.get(row.key) ?? [])].filter(([contract]) => !now.has(contract));
+  const tier = row.isFirstTierToday ? 1 : lowest([...now.values()]);
+  const tierOnAnotherDay = row.isFirstTierAnotherDay ? 1 : lowest(past.map(([, one]) => one));
   return [
-    ...roleOf('SUBCONTRACTOR', true, now.size, lowest([...now.values()])),
-    ...roleOf('SUBCONTRACTOR', false, past.size, lowest([...past.values()])),
+    ...roleOf('SUBCONTRACTOR', true, row.subcontractsToday, tier),
+    ...roleOf('SUBCONTRACTOR', false, row.subcontractsAnotherDay, tierOnAnotherDay),
   ];
 }
 
