@@ -35,7 +35,7 @@ export function bestOn(hop: Hop, day: Day): Statement | null {
   return null;
 }
 
-type Validity = Pick<Statement, 'validFrom' | 'validTo'>;
+export type Validity = Pick<Statement, 'validFrom' | 'validTo'>;
 
 /** Whether a statement is valid on a day: from its first day until before its end. */
 export function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {

@@ -1,3 +1,5 @@
+import { isValidOn } from '../exposure/hops.ts';
+import type { Validity } from '../exposure/hops.ts';
 import { domesticCountries } from '../model/countries.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -7,13 +9,7 @@ import { ownershipOf } from './holdings.ts';
 import type { OwnershipAbove, OwnershipStatement } from './holdings.ts';
 import { foreignSharesOf } from './product.ts';
 
-/** Null: open. */
-interface Period {
-  readonly validFrom: Day | null;
-  readonly validTo: Day | null;
-}
-
-interface DatedStatement extends OwnershipStatement, Period {
+interface DatedStatement extends OwnershipStatement, Validity {
   readonly source: string;
 }
 
@@ -22,7 +18,7 @@ export interface OwnershipHistory {
   /** Best first. */
   readonly statements: readonly DatedStatement[];
   /** Where organizations are registered, by key. */
-  readonly registrations: ReadonlyMap<string, readonly ({ readonly country: string } & Period)[]>;
+  readonly registrations: ReadonlyMap<string, readonly ({ readonly country: string } & Validity)[]>;
   /** Organizations so far up that their owners were not read. */
   readonly unread: ReadonlySet<string>;
 }
@@ -131,7 +127,7 @@ function changesOf(
   const sources = new Set<string>();
   const above = new Set([organization]);
   let statements = 0;
-  const note = ({ validFrom, validTo }: Period) => days.add(validFrom ?? openFrom).add(validTo ?? openTo);
+  const note = ({ validFrom, validTo }: Validity) => days.add(validFrom ?? openFrom).add(validTo ?? openTo);
   // A set is iterated in the order of insertion, also over what is added meanwhile.
   for (const owned of above) {
     for (const statement of byOwned.get(owned) ?? []) {
@@ -146,17 +142,13 @@ function changesOf(
   return { days: statements === 0 ? new Set() : days, sources: [...sources].sort() };
 }
 
-function isOn(day: Day, { validFrom, validTo }: Period): boolean {
-  return (validFrom ?? openFrom) <= day && day < (validTo ?? openTo);
-}
-
 /** The statements above some companies that hold on a day. */
 function statementsOn(day: Day, organizations: readonly string[], byOwned: ByOwned): DatedStatement[] {
   const found: DatedStatement[] = [];
   const above = new Set(organizations);
   for (const owned of above)
     for (const statement of byOwned.get(owned) ?? []) {
-      if (!isOn(day, statement)) continue;
+      if (!isValidOn(statement, day)) continue;
       found.push(statement);
       above.add(statement.owner);
     }
@@ -172,7 +164,7 @@ function computedOn(
 ): (organization: string) => Value | null {
   const above = ownershipOf(statements, unread);
   const isForeign = (key: string): boolean | null => {
-    const registered = registrations.get(key)?.find((period) => isOn(day, period));
+    const registered = registrations.get(key)?.find((period) => isValidOn(period, day));
     return registered === undefined ? null : !domesticCountries.has(registered.country);
   };
   const { held } = foreignSharesOf(above, organizations, isForeign);
