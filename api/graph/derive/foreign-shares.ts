@@ -2,25 +2,25 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { affectedStatements, closure, maxKeys } from '../evidence/affected.ts';
+import { affectedCompanies } from '../evidence/affected.ts';
 import type { Touched } from '../evidence/affected.ts';
 import { Failure } from '../failure.ts';
 import { foreignRunsOf, uncomputed } from '../ownership/foreign-runs.ts';
 import type { ForeignHistory } from '../ownership/foreign-runs.ts';
 import { readOwnershipHistory } from '../ownership/read-ownership.ts';
+import { inTransactions } from './write-derived.ts';
 import type { Writer } from './write-derived.ts';
 
 /** Companies per read of ownership. */
 const batch = 500;
 
-/** Approximate number of nodes created per transaction. */
+/** Approximate number of nodes created per transaction; a company is never split. */
 const maxRows = 5000;
 
 const ownedOrganizations = `MATCH (organization:Organization) WHERE EXISTS { (organization)<-[:OWNS]-() } RETURN organization.key AS key`;
 const companiesWithShares = `MATCH (share:ForeignShare) RETURN DISTINCT share.organization AS key`;
 
 export const foreignShareStatements = {
-  bySources: `MATCH (share:ForeignShare) WHERE any(key IN share.sources WHERE key IN $keys) RETURN DISTINCT share.organization AS key`,
   digests: `UNWIND $keys AS key MATCH (share:ForeignShare {organization: key}) USING INDEX SEEK share:ForeignShare(organization)
     RETURN DISTINCT key, share.digest AS digest`,
   remove: `UNWIND $keys AS key MATCH (share:ForeignShare {organization: key}) USING INDEX SEEK share:ForeignShare(organization)
@@ -30,13 +30,9 @@ export const foreignShareStatements = {
     SET share = row, share.validFrom = date(row.validFrom), share.validTo = date(row.validTo)`,
 } as const;
 
-const keyRows = z.array(z.object({ key: z.string() }));
 const digestRows = z.array(z.object({ key: z.string(), digest: z.string() }));
 
-/**
- * Derives again what parties registered abroad hold of the companies that depend on what an import touched: those owned, directly or not, by
- * touched organizations, and those whose statements are from touched sources.
- */
+/** Derives again what parties registered abroad hold of the companies that depend on what an import touched. */
 export async function refreshForeignShares(
   database: Database,
   writer: Writer,
@@ -51,25 +47,15 @@ export async function refreshForeignShares(
 }
 
 async function companiesOf(database: Database, touched: Touched | 'all'): Promise<readonly string[]> {
-  const affected = touched === 'all' ? touched : await affectedCompanies(database, touched);
+  const affected =
+    touched === 'all'
+      ? touched
+      : await database.readTransaction((transaction) => affectedCompanies(transaction, touched));
   if (affected !== 'all') return [...affected].sort();
   const keys = new Set<string>();
   for (const statement of [ownedOrganizations, companiesWithShares])
     for await (const { key } of database.stream(statement)) keys.add(z.string().parse(key));
   return [...keys].sort();
-}
-
-async function affectedCompanies(database: Database, touched: Touched): Promise<ReadonlySet<string> | 'all'> {
-  const keysOf = async (statement: string, keys: Iterable<string>): Promise<readonly string[]> => {
-    const asked = [...keys];
-    return asked.length === 0
-      ? []
-      : keyRows.parse(await database.read(statement, { keys: asked })).map(({ key }) => key);
-  };
-  const start = new Set([...touched.organizations, ...touched.registered]);
-  const companies = await closure(start, (level) => keysOf(affectedStatements.ownedBy, level));
-  if (companies.size > maxKeys) return 'all';
-  return new Set([...companies, ...(await keysOf(foreignShareStatements.bySources, touched.sources))]);
 }
 
 async function refreshSome(database: Database, writer: Writer, companies: readonly string[]): Promise<void> {
@@ -90,30 +76,13 @@ async function refreshSome(database: Database, writer: Writer, companies: readon
     }));
     return [{ organization, shares }];
   });
-  for (const part of inTransactions(changed))
+  for (const part of inTransactions(changed, ({ shares }) => shares.length, maxRows))
     await writer.write(async (transaction) => {
       const keys = part.map(({ organization }) => organization).filter((organization) => known.has(organization));
       if (keys.length > 0) await transaction.run(foreignShareStatements.remove, { keys });
       const shares = part.flatMap((one) => one.shares);
       if (shares.length > 0) await transaction.run(foreignShareStatements.create, { shares });
     });
-}
-
-/** Splits companies into transactions of about `maxRows` created nodes; a company is never split. */
-function inTransactions<T extends { readonly shares: readonly unknown[] }>(
-  changed: readonly T[],
-): readonly (readonly T[])[] {
-  const parts: T[][] = [];
-  let rows = Infinity;
-  for (const one of changed) {
-    if (rows + one.shares.length > maxRows) {
-      parts.push([]);
-      rows = 0;
-    }
-    parts.at(-1)?.push(one);
-    rows += one.shares.length;
-  }
-  return parts;
 }
 
 /** Computes companies together, and by halves if too much is on record above all of them. */

@@ -128,7 +128,7 @@ export async function writeDerived(
     const known = digests.get(key) ?? null;
     return digest === known ? [] : [{ key, derived, digest, isKnown: known !== null }];
   });
-  for (const part of inTransactions(exchanges))
+  for (const part of inTransactions(exchanges, rowsOf, maxRows))
     await writer.write((transaction) => exchange(transaction, part, version));
 }
 
@@ -195,13 +195,17 @@ function rowOf(access: DerivedAccess): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Splits exchanges into transactions of about `maxRows` created nodes and edges. */
-function inTransactions(exchanges: readonly Exchange[]): readonly (readonly Exchange[])[] {
-  const parts: Exchange[][] = [];
+/** Splits changes into transactions of about a number of created nodes and edges; one change is never split. */
+export function inTransactions<T>(
+  changes: readonly T[],
+  rowsOfChange: (change: T) => number,
+  most: number,
+): readonly (readonly T[])[] {
+  const parts: T[][] = [];
   let rows = Infinity;
-  for (const one of exchanges) {
-    const added = rowsOf(one);
-    if (rows + added > maxRows) {
+  for (const one of changes) {
+    const added = rowsOfChange(one);
+    if (rows + added > most) {
       parts.push([]);
       rows = 0;
     }

@@ -37,7 +37,7 @@ export interface Touched {
 }
 
 /**
- * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what
+ * Find the accesses and companies that may depend on something touched. Superseded statements are included, because they tell what
  * depended on it before; only those of ACCESSES, ESCORTS and LENDS_TO have an access.
  */
 export const affectedStatements = {
@@ -61,6 +61,8 @@ export const affectedStatements = {
   ofOrganizations: `MATCH (access:Access) WHERE any(key IN access.organizations WHERE key IN $keys)
     RETURN access.key AS key`,
   ofSources: `MATCH (access:Access) WHERE any(key IN access.sources WHERE key IN $keys) RETURN access.key AS key`,
+  sharesOfSources: `MATCH (share:ForeignShare) WHERE any(key IN share.sources WHERE key IN $keys)
+    RETURN DISTINCT share.organization AS key`,
 
   contractsAbove: `UNWIND $keys AS key MATCH (n:Contract {key: key})-[:UNDER|${superseded}]->(other:Contract)
     USING INDEX SEEK n:Contract(key)
@@ -118,9 +120,7 @@ export async function affectedAccesses(
   transaction: Transaction,
   touched: Omit<Touched, 'registered' | 'personnelOf' | 'changedAt'>,
 ): Promise<ReadonlySet<string> | 'all'> {
-  const keysOf = async (statement: string, keys: ReadonlySet<string>): Promise<readonly string[]> =>
-    keys.size === 0 ? [] : keyRows.parse(await transaction.run(statement, { keys: [...keys] })).map(({ key }) => key);
-
+  const keysOf = keysIn(transaction);
   const [any] = await transaction.run(anyDerived);
   if (any?.['found'] !== true) return new Set(touched.accesses);
 
@@ -152,8 +152,33 @@ export async function affectedAccesses(
   return new Set([...touched.accesses, ...found.flat()]);
 }
 
+/**
+ * Finds the companies of which parties abroad may hold another share than before, possibly with some of which they do not: those that touched
+ * organizations own, directly or not, and those with statements of touched sources.
+ * @returns 'all' if so many are affected that everything should be recomputed
+ */
+export async function affectedCompanies(
+  transaction: Transaction,
+  touched: Pick<Touched, 'organizations' | 'registered' | 'sources'>,
+): Promise<ReadonlySet<string> | 'all'> {
+  const keysOf = keysIn(transaction);
+  const start = new Set([...touched.organizations, ...touched.registered]);
+  const companies = await closure(start, (level) => keysOf(affectedStatements.ownedBy, level));
+  if (companies.size > maxKeys) return 'all';
+  const bySources = await keysOf(affectedStatements.sharesOfSources, new Set(touched.sources));
+  return new Set([...companies, ...bySources]);
+}
+
+/** Returns a function that runs a statement about keys, unless there are none. */
+function keysIn(
+  transaction: Transaction,
+): (statement: string, keys: ReadonlySet<string>) => Promise<readonly string[]> {
+  return async (statement, keys) =>
+    keys.size === 0 ? [] : keyRows.parse(await transaction.run(statement, { keys: [...keys] })).map(({ key }) => key);
+}
+
 /** Collects everything reachable level by level; stops once there are more than `maxKeys`. */
-export async function closure(
+async function closure(
   start: ReadonlySet<string>,
   next: (level: ReadonlySet<string>) => Promise<readonly string[]>,
 ): Promise<ReadonlySet<string>> {
