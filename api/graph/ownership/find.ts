@@ -25,6 +25,7 @@ import type { DesignationList, OwnershipFacts } from './read-ownership.ts';
 import type { SameOrganizations } from './same-party.ts';
 import { anything } from './shares.ts';
 import { stepsOfReach, stepsOfSum } from './steps.ts';
+import type { PartyStep } from './steps.ts';
 import { arithmeticOf, byCascade, byProduct, byReach, judged, listsOf } from './verdicts.ts';
 import type { Arithmetic } from './verdicts.ts';
 
@@ -258,7 +259,7 @@ class RuleOnDay {
     });
   }
 
-  #partySteps(organization: string): readonly OwnershipStep[] {
+  #partySteps(organization: string): readonly PartyStep[] {
     const { asked, foreign } = this.#computed;
     const { above } = this.#facts;
     const arithmetic = arithmeticOf[this.#rule];

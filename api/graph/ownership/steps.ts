@@ -11,6 +11,9 @@ interface HeldFacts {
   readonly statements: ReadonlyMap<string, Statement>;
 }
 
+/** A step between parties, without what people decided about them. */
+export type PartyStep = Omit<OwnershipStep, 'isJoined'>;
+
 interface Sums {
   readonly held: (organization: string) => ShareRange;
   readonly counts: (owner: string) => ShareRange;
@@ -27,13 +30,13 @@ export function stepsOfSum(
   { held, counts }: Sums,
   ends: (owner: string) => boolean,
   countsInWords: (owner: string) => string,
-): readonly OwnershipStep[] {
-  const steps: OwnershipStep[] = [];
+): readonly PartyStep[] {
+  const steps: PartyStep[] = [];
   for (const owned of upwards(above, organization, ends)) {
     const owners = above.owners.get(owned);
     if (owners === undefined || (owned !== organization && ends(owned))) continue;
     const result = held(owned);
-    const own = owners.holdings.map((holding): OwnershipStep => {
+    const own = owners.holdings.map((holding): PartyStep => {
       const { owner, share, statements } = holding;
       return {
         owner,
@@ -42,7 +45,6 @@ export function stepsOfSum(
         counts: countsInWords(owner),
         adds: addedBy(holding, counts(owner)),
         result,
-        isJoined: false,
         statements: statementsOf(statements, all),
       };
     });
@@ -56,7 +58,6 @@ export function stepsOfSum(
         counts: 'may be held by anybody',
         adds,
         result,
-        isJoined: false,
         statements: [],
       });
     }
@@ -70,7 +71,7 @@ export function stepsOfReach(
   { statements: all }: Pick<HeldFacts, 'statements'>,
   reached: Reached | null,
   countsInWords: (holding: Holding) => string,
-): readonly OwnershipStep[] {
+): readonly PartyStep[] {
   if (reached === null) return [];
   return reached.line.map((holding) => {
     const { owner, owned, share, statements } = holding;
@@ -81,7 +82,6 @@ export function stepsOfReach(
       counts: countsInWords(holding),
       adds: null,
       result: null,
-      isJoined: false,
       statements: statementsOf(statements, all),
     };
   });
