@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { findOwnership } from '#graph/ownership/find.ts';
-import type { OwnershipRule } from '#graph/ownership/ownership.ts';
+import type { OwnershipQuestion } from '#graph/ownership/ownership.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { ownershipIn } from './ownership-in.ts';
 
 const organizations = [
   ...['CHAIN', 'HOLD', 'DIRECT', 'ALONE', 'OPEN', 'ENDED', 'US-TOP', 'MIX', 'SUB', 'CTRL', 'BOTH', 'RING', 'RING2'].map(
@@ -66,17 +67,8 @@ beforeAll(async () => {
 
 const asOf = '2026-08-01';
 
-async function ownershipOf(organization: string, question: { asOf?: string; lists?: readonly string[] } = {}) {
-  const found = await findOwnership(database, [organization], { asOf, lists: [], ...question }, new Map());
-  const ownership = found.get(organization);
-  if (ownership === undefined) throw new Error(`${organization} is not found.`);
-  const findingOf = (rule: OwnershipRule) => {
-    const finding = ownership.findings.find((one) => one.rule === rule);
-    if (finding === undefined) throw new Error(`No finding under ${rule}.`);
-    return finding;
-  };
-  return { ...ownership, findingOf };
-}
+const ownershipOf = (organization: string, question: Partial<OwnershipQuestion> = {}) =>
+  ownershipIn(database, organization, { asOf, lists: [], ...question }, new Map());
 
 test('by cascade, an owner of which a designated party holds half counts whole, and the steps show it', async () => {
   const { ownedByDesignated, ultimateParents, findingOf } = await ownershipOf('CHAIN');

@@ -1,12 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { decideIdentity, groupsOf, listIdentityDecisions, withdrawIdentity } from '#graph/identity/decisions.ts';
-import { findOwnership } from '#graph/ownership/find.ts';
-import type { OwnershipRule } from '#graph/ownership/ownership.ts';
 import { localActor } from '#graph/roles.ts';
 import { screenRows } from '#graph/screening/screening.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { ownershipIn } from './ownership-in.ts';
 
 /**
  * SUPPLIER is owned by HOLDING. The register knows HOLDING's owner as OWNER; the list knows it as LISTED, by its name alone. REGISTERED is
@@ -58,14 +57,7 @@ const decide = (one: string, other: string) =>
 
 async function ownershipOf(organization: string) {
   const same = groupsOf(await listIdentityDecisions(database));
-  const ownership = (await findOwnership(database, [organization], { asOf, lists: [] }, same)).get(organization);
-  if (ownership === undefined) throw new Error(`${organization} is not found.`);
-  const findingOf = (rule: OwnershipRule) => {
-    const finding = ownership.findings.find((one) => one.rule === rule);
-    if (finding === undefined) throw new Error(`No finding under ${rule}.`);
-    return finding;
-  };
-  return { ...ownership, findingOf };
+  return ownershipIn(database, organization, { asOf, lists: [] }, same);
 }
 
 test('a name never joins an owner to the record of its list; a decision does, and withdrawing it undoes that', async () => {
