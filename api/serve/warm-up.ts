@@ -12,6 +12,7 @@ import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
 import { contractsInto, countOfSome, judgeSubawards } from '#graph/derive/doubts.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
+import { foreignShareStatements } from '#graph/derive/foreign-shares.ts';
 import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
 import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
 import { describedTables, resolveMarked } from '#graph/ingest/resolve.ts';
@@ -127,6 +128,7 @@ const plannedReads: readonly Planned[] = [
     return [statement, { keys: isOfPairs ? [['', '']] : keys, withProperties: false }];
   }),
   [readDigests, { keys }],
+  [foreignShareStatements.digests, { keys }],
   [readRuns, { keys }],
   [readCounts, { origins: keys }],
   [changeOfContracts, { keys, changedAt: time }],
@@ -141,6 +143,7 @@ const plannedWrites: readonly Planned[] = [
   }),
   ...edges.map((edge): Planned => [supersedeStatements(edge), { keys, now: time }]),
   ...removals.map((statement): Planned => [statement, { keys }]),
+  [foreignShareStatements.remove, { keys }],
   [setValues, { accesses: [{ key: '' }], version: 0 }],
   [createDerived, { accesses: [{ key: '' }] }],
   [judgeSubawards, { keys }],
