@@ -14,7 +14,7 @@ const counted = z.object({ name: z.string(), count: z.number() });
 /** Counts nodes by label and edges by type, without what only the import derives and records. */
 async function contentOf(database: Database): Promise<ReadonlyMap<string, number>> {
   const rows = await database.read(
-    `MATCH (n:!Access&!Exposure&!Import&!Subtier&!Country) RETURN labels(n)[0] AS name, count(*) AS count
+    `MATCH (n:!Access&!Exposure&!ForeignShare&!Import&!Subtier&!Country) RETURN labels(n)[0] AS name, count(*) AS count
      UNION ALL MATCH (a:!Access&!Exposure)-[r:!HAS_ACCESS]->(:!Access&!Exposure) RETURN type(r) AS name, count(*) AS count`,
   );
   return new Map(

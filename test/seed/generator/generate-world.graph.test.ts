@@ -13,7 +13,7 @@ test('a generated world is imported completely, and only once', async () => {
   const first = await runImport(database, request);
   expect(first).toMatchObject({ wentIn: true, changed: true, rejectsFile: null, notices: [], total: { rejected: 0 } });
   const [counted] = await database.read(
-    `MATCH (n) WHERE n.key STARTS WITH 'SYN-' AND NOT n:Access
+    `MATCH (n) WHERE n.key STARTS WITH 'SYN-' AND NOT n:Access|ForeignShare
      RETURN count(n) AS nodes, COUNT { MATCH ()-[a:ACCESSES]->() RETURN DISTINCT a.access } AS accesses`,
   );
   expect(counted).toEqual({ nodes, accesses });

@@ -31,7 +31,7 @@ test('questions rank statements as everything else does', async () => {
   const ranks = queries.flatMap(
     ({ checked }) => checked.text.match(/coalesce\(\{ORIGINAL.*?\(toString\(\w+\.retrievedAt\).*? DESC/g) ?? [],
   );
-  expect(ranks.length).toBeGreaterThan(5);
+  expect(ranks).not.toEqual([]);
   expect(ranks).toHaveLength(queries.flatMap(({ checked }) => checked.text.match(/\.retrievedAt/g) ?? []).length);
   expect(new Set(ranks)).toEqual(
     new Set([
