@@ -43,6 +43,9 @@ export async function openCsvSheet(file: InputFile, headerRow: number | null, ha
   };
 }
 
+/** Excel's first line that says which sign separates cells: `sep=;`. */
+const separatorLine = /^"?sep=([,;\t|])"?[,;\t|]*\r?(\n|$)/i;
+
 /** Finds the line of the header, and the sign of which it has most. */
 async function findForm(file: InputFile, headerRow: number | null): Promise<CsvForm> {
   const chunks: Buffer[] = [];
@@ -52,12 +55,13 @@ async function findForm(file: InputFile, headerRow: number | null): Promise<CsvF
     bytes += chunk.length;
     if (bytes >= startBytes) break;
   }
-  const text = new TextDecoder()
-    .decode(Buffer.concat(chunks))
-    .replace(/"[^"]*"/g, (quoted) => quoted.replace(/[,;\t|]/g, ' '));
+  const decoded = new TextDecoder().decode(Buffer.concat(chunks));
+  const text = decoded.replace(/"[^"]*"/g, (quoted) => quoted.replace(/[,;\t|]/g, ' '));
   const lines = text.split(/\r\n|\r|\n/).slice(0, Math.max(searchedRows, headerRow ?? 0));
-  const filled = [...lines.entries()].filter(([, line]) => line.trim() !== '');
+  const stated = separatorLine.exec(decoded)?.[1];
+  const filled = [...lines.entries()].filter(([at, line]) => line.trim() !== '' && (at > 0 || stated === undefined));
   const signOf = (line: string) =>
+    delimiters.find((sign) => sign === stated) ??
     delimiters.reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best));
   const split = filled.map(([, line]) => line.split(signOf(line)).map((cell) => cell.trim()));
   const [headerLine] = headerRow === null ? (filled[findHeader(split) ?? -1] ?? [0]) : [headerRow - 1];

@@ -50,6 +50,11 @@ test.each([
   });
 });
 
+test.each(['sep=;', '"sep=;"', 'SEP=;;;'])('Excel’s line %s says which sign separates cells', async (line) => {
+  const found = await readAll(await written(`\uFEFF${line}\r\nName, Inc. or not;Code\r\nAcme, Inc;7\r\n`, 'list.csv'));
+  expect(found).toMatchObject({ header: ['Name, Inc. or not', 'Code'], headerRow: 2, rows: [[3, 'Acme, Inc', '7']] });
+});
+
 test('a title above the header of a CSV file is not taken for it, and empty rows are left out', async () => {
   const found = await readAll(await written('Our suppliers\n\nName,Code\nAcme,"=""007"""\n,\nBest,8,9\n', 'list.csv'));
   expect(found).toMatchObject({ header: ['Name', 'Code'], headerRow: 3 });
