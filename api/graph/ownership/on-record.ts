@@ -133,6 +133,6 @@ export function rangeInPercent({ low, high }: ShareRange): string {
 }
 
 /** Cuts a share to two decimals: 49.999 percent is not half. What is below a millionth is an error of computing. */
-function roundShare(share: number): number {
+export function roundShare(share: number): number {
   return Math.floor(share * 100 + 1e-4) / 100;
 }

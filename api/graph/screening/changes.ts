@@ -1,3 +1,4 @@
+import { roundShare } from '../ownership/on-record.ts';
 import type { ShareRange } from '../ownership/ownership.ts';
 import type { ScreenResult } from './screening.ts';
 
@@ -114,8 +115,8 @@ function rangeDifference(
 
 /** Returns a share as text: `25 %`, or `0–40 %` if something is not on record. */
 export function rangeInWords({ low, high }: ShareRange): string {
-  const rounded = (share: number) => String(Math.round(share * 100) / 100);
-  return low === high ? `${rounded(low)} %` : `${rounded(low)}–${rounded(high)} %`;
+  const [from, to] = [roundShare(low), roundShare(high)];
+  return from === to ? `${from} %` : `${from}–${to} %`;
 }
 
 function valueDifference(what: string, then: string | number, now: string | number): readonly Difference[] {
