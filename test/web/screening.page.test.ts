@@ -163,17 +163,24 @@ test('a workbook is read by the server, and a list of 5,001 rows is refused with
     {
       name: 'Vendors',
       rows: [
-        ['Supplier', 'UEI', 'Contact person'],
-        ['Prime', 'YNDUZMUZF8H8', 'Jane Doe'],
+        ['Supplier', 'UEI', 'Contact person', 'Trade style'],
+        ['Prime', 'YNDUZMUZF8H8', 'Jane Doe', 'Zephyrwick Boatyards'],
+        ['Second', '', 'Jane Doe', 'Brantford Systems'],
       ],
     },
   ]);
   const file = page.locator('input[type=file]');
   await file.setInputFiles({ name: 'suppliers.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
   await page.getByText('Read of the sheet Vendors.').waitFor();
-  await page.getByText(/^Left out: Contact person\./).waitFor();
-  await page.getByRole('button', { name: 'Screen 1 row' }).click();
-  await page.getByText('1 row: 1 same').waitFor();
+  await page.getByText('Not screened, because it may name people: Contact person.').waitFor();
+  expect(await page.getByLabel('Take Contact person as').inputValue()).toBe('person');
+  // A column that was not recognized is read as soon as somebody chooses it.
+  await page.getByLabel('Take Trade style as').selectOption('name');
+  await page.getByRole('row', { name: /Zephyrwick Boatyards · Brantford Systems/ }).waitFor();
+  expect(await page.getByLabel('Take Supplier as').inputValue()).toBe('none');
+  await page.getByRole('button', { name: 'Screen 2 rows' }).click();
+  await page.getByText('2 rows: 1 same, 1 possible').waitFor();
+  await supplier(page, 'Zephyrwick Boatyards row 1').waitFor();
   await page.getByRole('button', { name: 'Screen another list' }).click();
   await file.setInputFiles({ name: 'broken.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
   await page.getByRole('alert').filter({ hasText: 'broken.xlsx' }).waitFor();

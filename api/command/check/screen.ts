@@ -48,7 +48,7 @@ What is only possible, and what is not on record, is no finding and does not cle
 /** @throws FINDINGS_FOUND for a supplier that is designated or that a rule covers; BAD_USER_INPUT before a database is started */
 async function screenFile(file: string, options: ScreenOptions): Promise<void> {
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
-  const list = await readSupplierRows(file, mapping);
+  const list = await readSupplierRows(file, { mapping });
   const read = Object.entries(list.columns).map(([field, header]) => `${field} from “${header}”`);
   reportProgress(`Read ${counted(list.rows.length, 'row')}: ${read.join(', ')}.`);
   if (list.leftOut.length > 0) reportProgress(`Columns that were not read: ${list.leftOut.join(', ')}.`);

@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
-import { readSupplierRows } from '#seed/readers/mapping/suppliers.ts';
+import { readSupplierRows, supplierFields } from '#seed/readers/mapping/suppliers.ts';
+import type { SupplierField } from '#seed/readers/mapping/suppliers.ts';
 import { refuse, refuseWith, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import { receiveUpload } from './upload.ts';
 
+const parameterOf = (field: SupplierField) => `column.${field}`;
+
 /**
  * Handles `POST /supplier-lists?name=…`, whose body is a list of suppliers (XLSX, CSV): responds with its rows, as `screen` takes them, and what
- * its columns were taken for, or with errors in GraphQL's form. Nothing of it is kept.
+ * its columns were taken for, or with errors in GraphQL's form. Nothing of it is kept. With `column.FIELD=HEADER`, these columns are read and no
+ * others; else they are recognized.
  */
 export async function answerSupplierList(
   request: IncomingMessage,
@@ -26,9 +30,15 @@ export async function answerSupplierList(
     return;
   }
   try {
-    const upload = await receiveUpload(request);
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const upload = await receiveUpload(request, supplierFields.map(parameterOf));
+    const chosen = supplierFields.flatMap((field) => {
+      const header = searchParams.get(parameterOf(field));
+      return header === null ? [] : [[field, header] as const];
+    });
     try {
-      sendJson(response, 200, await readSupplierRows(upload.path));
+      const choice = chosen.length === 0 ? {} : { columns: Object.fromEntries(chosen) };
+      sendJson(response, 200, await readSupplierRows(upload.path, choice));
     } finally {
       await upload.remove();
     }

@@ -51,10 +51,11 @@ const sheetParameters: ReadonlySet<string> = new Set(['sheet', ...switches]);
 
 /**
  * Streams a request's body to a temporary file, or to one for each `part`, without holding it in memory. Leaves no file behind if it throws.
+ * @param others further parameters, which the caller reads
  * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, a form, or parts that are not those of the body;
  * BODY_LIMIT_EXCEEDED; DISK_FULL; HOME_UNAVAILABLE; the error that ended the request early
  */
-export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
+export async function receiveUpload(request: IncomingMessage, others: readonly string[] = []): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const format = searchParams.get('format') ?? anyFormat;
   if (format !== anyFormat && !formats.some(({ name }) => name === format)) {
@@ -65,7 +66,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const strict = readSwitch(searchParams, 'strict');
   const allowShrink = readSwitch(searchParams, 'allowShrink');
   const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
-  checkParameters(searchParams, parameters, ['format', 'name', 'edition']);
+  checkParameters(searchParams, new Set([...parameters, ...others]), ['format', 'name', 'edition', ...others]);
   const edition = readEdition(searchParams.get('edition'));
   if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
     throw new Failure('BAD_USER_INPUT', 'The body is a form: send the file itself, such as with curl -T FILE.');

@@ -33,6 +33,8 @@ export interface SupplierRow extends Readonly<Record<SupplierField, string | nul
 export interface SupplierList {
   /** Null for CSV. */
   readonly sheet: string | null;
+  /** The names of all columns, in their order. */
+  readonly header: readonly string[];
   /** The columns that are read. */
   readonly columns: Readonly<Partial<Record<SupplierField, string>>>;
   /** The columns that are not. */
@@ -42,20 +44,28 @@ export interface SupplierList {
   readonly warnings: readonly string[];
 }
 
+/** Which columns are read. Without a mapping and columns, they are recognized. */
+interface SupplierChoice extends SheetChoice {
+  /** Its first part that fills `organizations` says which columns are read. */
+  readonly mapping?: Mapping | null;
+  readonly columns?: Readonly<Partial<Record<SupplierField, string>>>;
+}
+
 /**
  * Reads a list of suppliers: a CSV file or an Excel workbook.
- * @param mapping its first part that fills `organizations` says which columns are read; null: they are recognized
- * @throws BAD_USER_INPUT if the file can't be read, names nobody, or is too long
+ * @throws BAD_USER_INPUT if the file can't be read, names nobody, lacks a column, or is too long
  */
-export async function readSupplierRows(
-  path: string,
-  mapping: Mapping | null = null,
-  choice: SheetChoice = {},
-): Promise<SupplierList> {
+export async function readSupplierRows(path: string, choice: SupplierChoice = {}): Promise<SupplierList> {
+  const { mapping = null, columns: chosen } = choice;
   const { sheet = mapping?.sheet ?? null, headerRow = mapping?.headerRow ?? null } = choice;
   const source = await openRows(path, { sheet, headerRow });
   try {
-    const columns = mapping === null ? await recognized(source) : mappedColumns(mapping, source);
+    const columns =
+      mapping !== null
+        ? mappedColumns(mapping, source)
+        : chosen === undefined
+          ? await recognized(source)
+          : checkColumns(chosen, source);
     const { name, uei, cage, lei } = columns;
     if ([name, uei, cage, lei].every((from) => from === undefined))
       throw new Failure(
@@ -88,6 +98,14 @@ async function recognized(source: RowSource): Promise<SupplierColumns> {
       return header === undefined ? [] : [[field, header] as const];
     }),
   );
+}
+
+function checkColumns(chosen: SupplierColumns, { file, header }: RowSource): SupplierColumns {
+  const missing = Object.values(chosen)
+    .flatMap(headersOf)
+    .find((name) => !header.includes(name));
+  if (missing !== undefined) throw new Failure('BAD_USER_INPUT', `${file}: it has no column “${shownValue(missing)}”.`);
+  return chosen;
 }
 
 function mappedColumns(mapping: Mapping, source: RowSource): SupplierColumns {
@@ -158,6 +176,7 @@ class SupplierReader {
     const used = new Set(Object.values(this.#columns).flatMap(headersOf));
     return {
       sheet,
+      header,
       columns: Object.fromEntries(
         Object.entries(this.#columns).map(([field, from]) => [field, headersOf(from).join(' / ')]),
       ),

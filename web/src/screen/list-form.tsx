@@ -20,8 +20,10 @@ import { readWorkbook } from './workbook.ts';
 
 /** A list that is being prepared, and what its columns hold. */
 interface Draft {
-  /** What was pasted or read of a text file; null: a workbook, whose cells the server reads. */
+  /** What was pasted or read of a text file; null: a workbook. */
   readonly text: string | null;
+  /** A workbook, whose cells the server reads; null: a text. */
+  readonly workbook: File | null;
   readonly separator: Separator;
   /** Null: what was pasted. */
   readonly file: string | null;
@@ -36,7 +38,7 @@ export const draftStore = new Store<Draft | null>(null);
 function draftOf(text: string, separator: Separator, file: string | null): Draft | null {
   if (text.trim() === '') return null;
   const table = readTable(text, separator);
-  return { text, separator, file, table, uses: proposeUses(table), notices: [] };
+  return { text, workbook: null, separator, file, table, uses: proposeUses(table), notices: [] };
 }
 
 interface ListFormProps {
@@ -57,6 +59,18 @@ export function ListForm({ draft, onScreen }: ListFormProps) {
     if (typeof opened === 'string') setProblem(opened);
     else draftStore.set(opened);
   };
+  const use = async (of: Draft, uses: readonly Use[]): Promise<void> => {
+    const changed = { ...of, uses };
+    draftStore.set(changed);
+    if (of.workbook === null || problemOf(of.table, uses) !== null) return;
+    setReading(true);
+    const opened = await openWorkbook(of.workbook, chosenIn(changed));
+    setReading(false);
+    // Another list, or other columns, may have been chosen meanwhile.
+    if (draftStore.get() !== changed) return;
+    setProblem(typeof opened === 'string' ? opened : null);
+    if (typeof opened !== 'string') draftStore.set({ ...opened, uses });
+  };
   const rows = draft === null ? [] : toRows(draft.table, draft.uses);
   const refused = draft === null ? null : problemOf(draft.table, draft.uses);
   return (
@@ -65,7 +79,7 @@ export function ListForm({ draft, onScreen }: ListFormProps) {
       aria-label="List of suppliers"
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft !== null && refused === null) onScreen(rows);
+        if (draft !== null && refused === null && !isReading) onScreen(rows);
       }}
     >
       {typeof draft?.file !== 'string' && (
@@ -126,10 +140,10 @@ export function ListForm({ draft, onScreen }: ListFormProps) {
       )}
       {draft !== null && (
         <>
-          <Columns draft={draft} />
+          <Columns draft={draft} onUse={(uses) => void use(draft, uses)} />
           <Notes of={draft} rows={rows} refused={refused} />
           <div className="actions">
-            <ActionButton type="submit" className="button main" off={refused !== null}>
+            <ActionButton type="submit" className="button main" off={refused !== null || isReading}>
               Screen {counted(rows.length, 'row')}
             </ActionButton>
           </div>
@@ -146,7 +160,7 @@ interface NotesProps {
 }
 
 /** Why the list cannot be screened, or what users should know before. */
-function Notes({ of: { table, uses, notices }, rows, refused }: NotesProps) {
+function Notes({ of: { workbook, table, uses, notices }, rows, refused }: NotesProps) {
   if (refused !== null)
     return (
       <p role="alert" className="wrong">
@@ -155,7 +169,9 @@ function Notes({ of: { table, uses, notices }, rows, refused }: NotesProps) {
     );
   const people = table.header.filter((_, at) => uses[at] === 'person');
   const notes = [
-    ...(people.length === 0 ? [] : [`Not sent, because it may name people: ${people.join(', ')}.`]),
+    ...(people.length === 0
+      ? []
+      : [`Not ${workbook === null ? 'sent' : 'screened'}, because it may name people: ${people.join(', ')}.`]),
     ...notices,
     ...warningsOf(rows),
   ];
@@ -172,13 +188,18 @@ function Notes({ of: { table, uses, notices }, rows, refused }: NotesProps) {
 const useWords: readonly (readonly [use: Use, words: string])[] = [
   ...fields.map((field) => [field, fieldWords[field]] as const),
   ['none', 'not used'],
-  ['person', 'people: not sent'],
+  ['person', 'people: not used'],
 ];
 
 const separatorWords = { tab: 'tabs', comma: 'commas', semicolon: 'semicolons', none: 'one name a line' } as const;
 
+interface ColumnsProps {
+  readonly draft: Draft;
+  readonly onUse: (uses: readonly Use[]) => void;
+}
+
 /** What each column was taken for, with its first values. */
-function Columns({ draft }: { readonly draft: Draft }) {
+function Columns({ draft, onUse }: ColumnsProps) {
   const { table, uses, text, separator, file } = draft;
   return (
     <>
@@ -216,7 +237,7 @@ function Columns({ draft }: { readonly draft: Draft }) {
                     value={uses[at] ?? 'none'}
                     onChange={({ target }) => {
                       const use = useWords.find(([one]) => one === target.value)?.[0];
-                      if (use !== undefined) draftStore.set({ ...draft, uses: changeUse(uses, at, use) });
+                      if (use !== undefined) onUse(changeUse(uses, at, use));
                     }}
                   >
                     {useWords.map(([use, words]) => (
@@ -243,6 +264,23 @@ function firstValues({ rows }: SupplierTable, column: number, use: Use): string 
   return [...new Set(values)].slice(0, 3).join(' · ');
 }
 
+type ChosenColumns = Parameters<typeof readWorkbook>[1];
+
+async function openWorkbook(workbook: File, chosen: ChosenColumns): Promise<Draft | string> {
+  const read = await readWorkbook(workbook, chosen);
+  return typeof read === 'string' ? read : { text: null, workbook, separator: 'none', file: workbook.name, ...read };
+}
+
+/** The column of each field. */
+function chosenIn({ table: { header }, uses }: Draft): ChosenColumns {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const name = header[uses.indexOf(field)];
+      return name === undefined ? [] : [[field, name] as const];
+    }),
+  );
+}
+
 /** The most bytes of a list: 5,000 rows with all columns of a system of suppliers fit. */
 const MOST_BYTES = 20_000_000;
 
@@ -252,9 +290,7 @@ async function openFile(file: File): Promise<Draft | string> {
   if (file.size > MOST_BYTES)
     return `${file.name} has ${inDigits(file.size)} bytes; at most ${inDigits(MOST_BYTES)} can be read. Screen it with the command line: npx subtier screen FILE.`;
   if (/\.xls[xm]?$/i.test(file.name)) {
-    const workbook = await readWorkbook(file);
-    if (typeof workbook === 'string') return workbook;
-    return { text: null, separator: 'none', file: file.name, ...workbook };
+    return openWorkbook(file, null);
   }
   const text = await file.text();
   return draftOf(text, separatorOf(text), file.name) ?? `${file.name} is empty.`;

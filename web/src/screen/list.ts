@@ -124,6 +124,11 @@ function useOfHeader(name: string): Use | null {
   return headers.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
+/** Whether a column of this name is not sent unless a user chooses it. */
+export function mayNamePeople(header: string): boolean {
+  return useOfHeader(header) === 'person';
+}
+
 function isHeader(cells: readonly string[]): boolean {
   return cells.some((cell) => useOfHeader(cell) !== null) && cells.every((cell) => identifierOf(cell) === null);
 }

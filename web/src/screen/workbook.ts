@@ -1,9 +1,10 @@
 import { z } from 'zod/mini';
-import { fields } from './list.ts';
-import type { SupplierTable, Use } from './list.ts';
+import { fields, mayNamePeople } from './list.ts';
+import type { Field, SupplierTable, Use } from './list.ts';
 
-/** What the server reads of a workbook: only the columns that are screened. */
+/** A workbook with the cells that the server read: those of the columns that are screened. */
 interface ReadWorkbook {
+  /** Has all columns; those that are not screened have no cells. */
   readonly table: SupplierTable;
   readonly uses: readonly Use[];
   /** What users should know about it. */
@@ -14,13 +15,13 @@ const value = z.nullable(z.string());
 const answerShape = z.union([
   z.object({
     sheet: value,
+    header: z.array(z.string()),
     columns: z.partial(
       z.object({
         ...{ ref: z.string(), name: z.string(), uei: z.string(), cage: z.string(), lei: z.string() },
         country: z.string(),
       }),
     ),
-    leftOut: z.array(z.string()),
     rows: z.array(
       z.object({ row: z.number(), ref: value, name: value, uei: value, cage: value, lei: value, country: value }),
     ),
@@ -29,33 +30,32 @@ const answerShape = z.union([
   z.object({ errors: z.tuple([z.object({ message: z.string() })], z.unknown()) }),
 ]);
 
-/** Has the server read a workbook, which keeps nothing of it. @returns why it cannot be read, as a sentence, or its rows */
-export async function readWorkbook(file: File): Promise<ReadWorkbook | string> {
+/**
+ * Has the server read a workbook, which keeps nothing of it.
+ * @param chosen the names of the columns to screen; null: the server recognizes them
+ * @returns why it cannot be read, as a sentence, or its rows
+ */
+export async function readWorkbook(
+  file: File,
+  chosen: Readonly<Partial<Record<Field, string>>> | null,
+): Promise<ReadWorkbook | string> {
+  const columnsTaken = Object.entries(chosen ?? {}).map(([field, name]) => [`column.${field}`, name]);
+  const parameters = new URLSearchParams([['name', file.name], ...columnsTaken]);
   try {
-    const response = await fetch(`/supplier-lists?${new URLSearchParams({ name: file.name }).toString()}`, {
+    const response = await fetch(`/supplier-lists?${parameters.toString()}`, {
       method: 'POST',
       headers: { 'X-Subtier-CSRF': '1' },
       body: file,
     });
     const answer = answerShape.parse(await response.json());
     if ('errors' in answer) return answer.errors[0].message;
-    const { sheet, columns, leftOut, rows, warnings } = answer;
-    const taken = fields.filter((field) => columns[field] !== undefined);
-    const left =
-      leftOut.length === 0
-        ? []
-        : [`Left out: ${leftOut.join(', ')}. To take another column, paste the rows or save them as CSV.`];
+    const { sheet, columns, rows, warnings } = answer;
+    const header = answer.header.filter((name) => name !== '');
+    const taken = header.map((name) => fields.find((field) => columns[field] === name) ?? null);
     return {
-      table: {
-        header: taken.map((field) => columns[field] ?? ''),
-        rows: rows.map((row) => taken.map((field) => row[field] ?? '')),
-      },
-      uses: taken,
-      notices: [
-        ...(sheet === null ? [] : [`Read of the sheet ${sheet}.`]),
-        ...left,
-        ...warnings.map((one) => `${one}.`),
-      ],
+      table: { header, rows: rows.map((row) => taken.map((field) => (field === null ? '' : (row[field] ?? '')))) },
+      uses: taken.map((field, at) => field ?? (mayNamePeople(header[at] ?? '') ? 'person' : 'none')),
+      notices: [...(sheet === null ? [] : [`Read of the sheet ${sheet}.`]), ...warnings.map((one) => `${one}.`)],
     };
   } catch {
     return `${file.name} could not be read: the server did not respond, or sent something that this page cannot read.`;

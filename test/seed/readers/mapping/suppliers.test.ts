@@ -7,13 +7,14 @@ import { numberCell, writeXlsx } from '../sheet/write-xlsx.ts';
 
 async function read(content: string | Buffer, name = 'list.csv', mapping: string | null = null) {
   const path = join(await temporaryFolder({ [name]: content }), name);
-  return readSupplierRows(path, mapping === null ? null : parseMapping(mapping, 'm.yaml'));
+  return readSupplierRows(path, { mapping: mapping === null ? null : parseMapping(mapping, 'm.yaml') });
 }
 
 test('a list is read by its recognized columns, and the others are named', async () => {
   const lines = ['Our ID,Supplier,SAM UEI,CAGE,Country,Contact Name', '7,Acme Inc,zqgghjh74dw7,1abc2,China,Jane Doe'];
   expect(await read(lines.join('\n'))).toEqual({
     sheet: null,
+    header: ['Our ID', 'Supplier', 'SAM UEI', 'CAGE', 'Country', 'Contact Name'],
     columns: { ref: 'Our ID', name: 'Supplier', uei: 'SAM UEI', cage: 'CAGE', country: 'Country' },
     leftOut: ['Contact Name'],
     rows: [{ row: 2, ref: '7', name: 'Acme Inc', uei: 'ZQGGHJH74DW7', cage: '1ABC2', lei: null, country: 'CN' }],
@@ -51,6 +52,16 @@ rows: [{table: organizations, columns: {id: Key, name: Title, country: {constant
   const { rows, leftOut } = await read('Key,Title,Name\n7,Acme,Other\n', 'list.csv', mapping);
   expect(rows).toEqual([{ row: 2, ref: '7', name: 'Acme', uei: null, cage: null, lei: null, country: 'US' }]);
   expect(leftOut).toEqual(['Name']);
+});
+
+test('columns that are chosen are read in place of those recognized', async () => {
+  const path = join(await temporaryFolder({ 'list.csv': 'Key,Title,Name\n7,Acme,Other\n' }), 'list.csv');
+  const { rows, columns, leftOut } = await readSupplierRows(path, { columns: { name: 'Title', ref: 'Key' } });
+  expect(rows).toMatchObject([{ ref: '7', name: 'Acme', country: null }]);
+  expect([columns, leftOut]).toEqual([{ name: 'Title', ref: 'Key' }, ['Name']]);
+  await expect(readSupplierRows(path, { columns: { name: 'Land' } })).rejects.toThrow(
+    'list.csv: it has no column “Land”.',
+  );
 });
 
 test.each<[string, number, RegExp]>([
