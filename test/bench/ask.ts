@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { parse, print, separateOperations } from 'graphql';
 import { z } from 'zod';
 
 const agent = new Agent({ keepAlive: true });
@@ -54,8 +55,16 @@ export const pageDocuments = {
   exposures: read('exposures/system-chains') + read('exposures/chain-row') + read('exposures/system-asset'),
   groups: read('exposures/exposed-systems') + read('exposures/system-asset'),
   coverage: read('coverage/coverage'),
+  screen: operation(read('screen/screen'), 'Screen'),
 } as const;
 
 function read(name: string): string {
   return readFileSync(new URL(`../../web/src/${name}.graphql`, import.meta.url), 'utf8');
+}
+
+/** Returns one operation of a document with the fragments that it uses. */
+function operation(document: string, name: string): string {
+  const found = separateOperations(parse(document))[name];
+  if (found === undefined) throw new TypeError(`The document has no operation ${name}.`);
+  return print(found);
 }

@@ -34,6 +34,8 @@ test(
     expect(result.isFollowRight).toBe(true);
     expect(result.crowd.again).toMatchObject({ ours: { errors: 0 }, bolt: { errors: 0 }, peer: null });
     expect(result.soak?.errors).toBe(0);
+    expect(result.screening).toMatchObject({ rows: 190, falselySame: 0 });
+    expect(result.screening.found).toBeGreaterThan(0.95);
     await writeReport(report, result);
     expect(await readFile(report, 'utf8')).not.toContain('wrong answer');
   },

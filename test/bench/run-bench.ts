@@ -22,6 +22,8 @@ import { measureImports } from './import-ratios.ts';
 import type { ImportFigures } from './import-ratios.ts';
 import { measureRatio, secondsOf } from './measure.ts';
 import type { Ratio } from './measure.ts';
+import { measureScreening } from './screening.ts';
+import type { ScreeningFigures } from './screening.ts';
 import { soak } from './soak.ts';
 import type { SoakResult } from './soak.ts';
 import { timeQuestions } from './time-questions.ts';
@@ -57,6 +59,7 @@ export interface BenchResult {
   /** Bytes. */
   readonly databaseSize: number;
   readonly crowd: CrowdResult;
+  readonly screening: ScreeningFigures;
   readonly layout: LayoutFigures;
   /** Null if Chromium is not started. */
   readonly browser: BrowserFigures | null;
@@ -93,6 +96,8 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
       };
       const firstSeconds = await secondsOf(count);
       await untilWarm(options.scale);
+      const screening = await measureScreening(database, { ...server, home: environment.home });
+      say(`Screening ${screening.rows} rows by name: ${screening.byNameSeconds.toFixed(1)} s`);
       const subjects = await chooseSubjects(database, await countExposed(database, benchDays.day, []));
       const results: CaseResult[] = [];
       const measure = async (one: BenchCase) => {
@@ -150,6 +155,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         },
         databaseSize: await sizeOf(homePaths(environment.home).data),
         crowd: crowded,
+        screening,
         imports,
         layout: await measureLaneLayout(options.peer ? options.folder : null),
         browser: options.browser

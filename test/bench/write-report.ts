@@ -7,6 +7,7 @@ import type { BrowserFigures } from './drawing.ts';
 import type { LayoutFigures } from './lane-layout.ts';
 import type { Throughput } from './measure.ts';
 import type { BenchResult } from './run-bench.ts';
+import type { ScreeningFigures } from './screening.ts';
 import type { SoakResult } from './soak.ts';
 import type { QuestionTimes } from './time-questions.ts';
 
@@ -23,6 +24,8 @@ const targetCrossings = 1.2;
 /** Targets of drawing: relative to Cytoscape alone, and milliseconds of a task beyond its longest one. */
 const targetDrawn = 1.3;
 const targetTask = 100;
+/** Targets of screening: seconds, MiB, the share of altered names that are found. */
+const screeningTargets = { first: 1, list: 20, memory: 300, found: 0.95 } as const;
 /** Milliseconds. */
 const targetOverview = 1000;
 
@@ -79,6 +82,8 @@ ${
 }
 
 ${describeSoak(result.soak)}
+
+${describeScreening(result.screening)}
 
 ## Figures
 
@@ -184,6 +189,50 @@ ${table(
       seconds(startSeconds),
       verdict(startSeconds <= importTargets.start),
     ),
+  ],
+)}`;
+}
+
+function describeScreening(figures: ScreeningFigures): string {
+  const { rows, found, falselySame } = figures;
+  const timed = (name: string, value: number, target: number) => [
+    name,
+    `≤ ${target} s`,
+    seconds(value),
+    verdict(value <= target),
+  ];
+  return `## Lists of suppliers
+
+The page's own query screens companies of this world. Their names are altered as people misspell them, and contain a number; a company found
+by a CAGE code comes with its owners, designations, chains and what each rule says.
+
+${table(
+  ['What', '>Target', '>Measured', 'Verdict'],
+  [
+    timed('The first 100 rows by name after the server started', figures.firstRowsSeconds, screeningTargets.first),
+    timed('The same, other rows, median', figures.laterRowsSeconds, screeningTargets.first),
+    timed(`${whole(rows)} rows by name`, figures.byNameSeconds, screeningTargets.list),
+    timed(`${whole(rows)} rows by CAGE code`, figures.byCodeSeconds, screeningTargets.list),
+    [
+      'Altered names whose company is among those found',
+      `≥ ${screeningTargets.found}`,
+      found.toFixed(3),
+      verdict(found >= screeningTargets.found),
+    ],
+    ['Rows said to be a company that they are not', '0', whole(falselySame), verdict(falselySame === 0)],
+    [
+      'Highest memory of the server that answers them',
+      `≤ ${screeningTargets.memory} MiB`,
+      mebibytes(figures.memory),
+      verdict(figures.memory <= screeningTargets.memory * 1024 ** 2),
+    ],
+    timed(`\`npx subtier screen\`, ${whole(rows)} rows by CAGE code`, figures.commandSeconds, screeningTargets.list),
+    [
+      'Highest memory of that process',
+      `≤ ${screeningTargets.memory} MiB`,
+      mebibytes(figures.commandMemory),
+      verdict(figures.commandMemory <= screeningTargets.memory * 1024 ** 2),
+    ],
   ],
 )}`;
 }
