@@ -26,9 +26,10 @@ import {
 import { edgesOfTable, kindsOfTable } from '#graph/ingest/statements.ts';
 import { openFrom, openTo, todayInUtc } from '#graph/model/day.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
+import { warmUpScreening } from '#graph/screening/screening.ts';
 import type { createApi } from './api.ts';
 
-/** Fills the answer cache with what the page requests first, and makes Neo4j plan imports. */
+/** Fills the answer cache with what the page requests first, and has Neo4j plan screenings and imports. */
 export interface PageWarmer {
   /** Returns whether it got all answers. Never throws, and ends when the server closes. */
   warmUp(): Promise<boolean>;
@@ -78,10 +79,12 @@ export function pageWarmer({ api, database, page, quiet, closing, log }: WarmerO
   };
   const planAhead = async () => {
     try {
+      await quiet();
+      await warmUpScreening(database, todayInUtc());
       await planImports(database, quiet);
     } catch (error) {
-      // The next import waits longer, and gets the error if it lasts.
-      if (!closing.aborted) log.debug({ err: error }, 'imports not planned');
+      // The next list or import waits longer, and gets the error if it lasts.
+      if (!closing.aborted) log.debug({ err: error }, 'not planned ahead');
     }
   };
   const keepWarm = async () => {

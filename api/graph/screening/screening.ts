@@ -91,6 +91,20 @@ export async function screenRows(
   });
 }
 
+const someNames = 'MATCH (o:Organization) WHERE o.name IS NOT NULL RETURN o.name AS name LIMIT 100';
+const nameRows = z.array(z.object({ name: z.string() }));
+
+/** Has Neo4j plan and compile what screenings read, by names on record and for an organization that is nobody: the first list would wait for that. */
+export async function warmUpScreening(database: Database, asOf: Day): Promise<void> {
+  const rows = nameRows
+    .parse(await database.read(someNames))
+    .map(({ name }) => ({ ref: null, name, uei: null, cage: '00000', lei: null, country: null }));
+  await screenRows(database, rows, { asOf, lists: [] });
+  await findStandings(database, [''], asOf);
+  await findOwnership(database, [''], { asOf, lists: [] }, new Map());
+  await findDesignations(database, [''], asOf, new Map());
+}
+
 /** @throws BAD_USER_INPUT for a list that does not exist */
 async function checkKnown(database: Reader, lists: readonly string[]): Promise<void> {
   if (lists.length === 0) return;
