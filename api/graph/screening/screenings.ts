@@ -6,6 +6,7 @@ import {
   checkText,
   listRecords,
   overLimit,
+  readCaseworkVersions,
   readRecords,
   signatureFields,
   signed,
@@ -44,6 +45,8 @@ const screening = z.object({
   /** The version of the graph that was read. */
   edition: z.number(),
   base: z.string().nullable(),
+  /** The version of what people decided about organizations; older screenings do not have it. */
+  identities: z.number().optional(),
   /** The lists by which it was screened, as they were then. */
   editionsOfLists: z.array(list),
   ranAt: z.string(),
@@ -172,14 +175,29 @@ function reasonsOf(
 }
 
 async function runScreening(database: Database, rows: readonly ScreenRow[], question: OwnershipQuestion) {
-  const { version, base } = await readGraphState(database);
+  const read = await readEdition(database);
   const results = await screenRows(database, rows, question);
   const { text, parameters } = fixedStatement('screened-lists', { asOf: question.asOf, lists: question.lists });
   const editionsOfLists = z.array(list).parse(await database.read(text, parameters));
   const count = (wanted: ScreenMatch) => results.filter(({ match }) => match === wanted).length;
   const counts = { SAME: count('SAME'), POSSIBLE: count('POSSIBLE'), NONE_ON_RECORD: count('NONE_ON_RECORD') };
-  const header = { asOf: question.asOf, lists: [...question.lists], counts, edition: version, base, editionsOfLists };
+  const header = { asOf: question.asOf, lists: [...question.lists], counts, ...read, editionsOfLists };
   return { results, header };
+}
+
+/** Reads the versions of all that a screening depends on, besides decisions about its own rows. */
+async function readEdition(database: Pick<Database, 'read'>) {
+  const [{ version, base }, { kinds }] = await Promise.all([readGraphState(database), readCaseworkVersions(database)]);
+  return { edition: version, base, identities: kinds['identity'] ?? 0 };
+}
+
+/** Whether the graph, or what people decided about organizations, has changed since a screening was run. */
+export async function isOutdated(
+  database: Pick<Database, 'read'>,
+  { edition, base, identities }: Screening,
+): Promise<boolean> {
+  const now = await readEdition(database);
+  return now.edition !== edition || now.base !== base || (identities !== undefined && now.identities !== identities);
 }
 
 async function putScreening(

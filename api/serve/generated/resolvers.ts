@@ -8662,7 +8662,7 @@ export type Screening = {
   readonly noneOnRecord: Scalars['Int']['output'];
   /** The version of the graph that was read. */
   readonly edition: Scalars['Int']['output'];
-  /** Whether the graph has changed since. */
+  /** Whether the graph, or what people decided about organizations, has changed since. */
   readonly isOutdated: Scalars['Boolean']['output'];
   /** The lists, as they were then. */
   readonly editionsOfLists: ReadonlyArray<ScreenedList>;

@@ -196,12 +196,17 @@ test('a saved screening is paged, and run again it says what changed and why', a
     row: { ref: '2' },
   });
 
+  const outdated = () => served.data('query ($id: ID!) { screening(id: $id) { isOutdated } }', { id });
+  expect(await outdated()).toMatchObject({ screening: { isOutdated: false } });
+  await served.data('mutation { decideIdentity(organization: "O3", other: "O4", verdict: NOT_SAME) { reason } }');
+  expect(await outdated()).toMatchObject({ screening: { isOutdated: true } });
+  await served.data(rerun, { id });
+  expect(await outdated()).toMatchObject({ screening: { isOutdated: false } });
   await importPackage(database, {
     ...files,
     'ownership.csv': [{ owner: 'O3', owned: 'O2', share_pct: 40 }],
   });
-  const outdated = await served.data('query ($id: ID!) { screening(id: $id) { isOutdated } }', { id });
-  expect(outdated).toMatchObject({ screening: { isOutdated: true } });
+  expect(await outdated()).toMatchObject({ screening: { isOutdated: true } });
   const third = z.object({ rerunScreening: saved }).parse(await served.data(rerun, { id })).rerunScreening;
   expect(third['changes']).toContainEqual(
     expect.objectContaining({

@@ -147,7 +147,7 @@ function SupplierCells({ row, titles, isOpen, onToggle }: SupplierCellsProps) {
       <td className="number">{known(shareInWords(result.ownedByDesignated))}</td>
       <td className="number">{known(shareInWords(result.foreignShare))}</td>
       <td>{known(parents.length === 0 ? 'not on record' : parents.map(({ caption }) => caption).join('; '))}</td>
-      <td className="number">{known(inDigits(notOnRecord.length))}</td>
+      <td className="number">{inDigits(notOnRecord.length)}</td>
       <td>
         {known(
           verdicts

@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { RerunScreeningDocument, ScreeningDocument, ScreeningResultsDocument } from '../generated/graphql.ts';
+import {
+  RerunScreeningDocument,
+  ScreeningChangesDocument,
+  ScreeningDocument,
+  ScreeningResultsDocument,
+} from '../generated/graphql.ts';
 import type { SavedScreeningFragment, ScreeningQuery, ScreeningResultsQuery } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -8,6 +13,7 @@ import { MAX_PAGE_SIZE, useWholeList, usePages } from '../server/use-pages.ts';
 import { ActionButton, CopyLink } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { MoreRow } from '../ui/rows.tsx';
 import { Failed, Skeleton, Writable } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { counted, dayInWords, inDigits, momentInShort, valueName } from '../words.ts';
@@ -53,7 +59,7 @@ function OfScreening({ screening }: { readonly screening: Opened }) {
         <p className="soft small">
           Lists:{' '}
           {lists.length === 0 ? 'every list on record then' : editionsOfLists.map(({ title }) => title).join('; ')}.
-          {isOutdated && ' The graph has changed since.'}
+          {isOutdated && ' The graph, or what people decided about organizations, has changed since.'}
           {hasDecided && ' Run it again to apply your decision.'}
         </p>
         <div className="actions">
@@ -117,44 +123,82 @@ function RunAgain({ screening: { id, asOf }, onDone }: RunAgainProps) {
 
 /** What appeared, went or changed since the run before, and why. */
 function Changes({ screening }: { readonly screening: Opened }) {
-  const { changes, changeCount, ranBefore } = screening;
+  const { id, changeCount, ranAt, ranBefore } = screening;
   if (ranBefore === null) return null;
   return (
     <Panel
       title="What is different"
-      note={`since ${momentInShort(ranBefore)}: ${
-        changeCount === 0
-          ? 'nothing'
-          : `${counted(changeCount, 'change')}${changeCount > changes.length ? `, the first ${inDigits(changes.length)}` : ''}`
-      }`}
+      note={`since ${momentInShort(ranBefore)}: ${changeCount === 0 ? 'nothing' : counted(changeCount, 'change')}`}
     >
-      {changes.length > 0 && (
-        <div className="table-holder short" tabIndex={0} role="region" aria-label="What is different">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Row</th>
-                <th scope="col">Supplier</th>
-                <th scope="col">How</th>
-                <th scope="col">What</th>
-                <th scope="col">Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ position, kind, what, because, row }, at) => (
-                <tr key={at}>
-                  <td className="number">{inDigits(position + 1)}</td>
-                  <th scope="row">{row?.name ?? row?.uei ?? row?.cage ?? row?.lei ?? row?.ref ?? ''}</th>
-                  <td>{valueName(kind)}</td>
-                  <td>{what}</td>
-                  <td>{because}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {changeCount > 0 && <ChangedRows key={ranAt} id={id} changeCount={changeCount} />}
     </Panel>
+  );
+}
+
+/** All changes, a page more at a time. */
+function ChangedRows({ id, changeCount }: { readonly id: string; readonly changeCount: number }) {
+  const [pages, setPages] = useState(1);
+  const shown = pages * MAX_PAGE_SIZE;
+  return (
+    <>
+      <div className="table-holder short" tabIndex={0} role="region" aria-label="What is different">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              <th scope="col">Supplier</th>
+              <th scope="col">How</th>
+              <th scope="col">What</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          {Array.from({ length: pages }, (_, at) => (
+            <PageOfChanges key={at} id={id} skip={at * MAX_PAGE_SIZE} />
+          ))}
+        </table>
+      </div>
+      {shown < changeCount && (
+        <MoreRow
+          alone
+          onMore={() => {
+            setPages(pages + 1);
+          }}
+        >
+          {inDigits(shown)} of {counted(changeCount, 'change')} shown: show more
+        </MoreRow>
+      )}
+    </>
+  );
+}
+
+function PageOfChanges({ id, skip }: { readonly id: string; readonly skip: number }) {
+  const answer = useAnswer(ScreeningChangesDocument, { id, first: MAX_PAGE_SIZE, skip });
+  if (answer.state !== 'ready')
+    return (
+      <tbody>
+        <tr>
+          <td colSpan={5}>
+            {answer.state === 'loading' ? (
+              'Loading…'
+            ) : (
+              <Failed what="Could not load the changes." failure={answer.failure} onRetry={answer.retry} />
+            )}
+          </td>
+        </tr>
+      </tbody>
+    );
+  return (
+    <tbody>
+      {(answer.data.screening?.changes ?? []).map(({ position, kind, what, because, row }, at) => (
+        <tr key={at}>
+          <td className="number">{inDigits(position + 1)}</td>
+          <th scope="row">{row?.name ?? row?.uei ?? row?.cage ?? row?.lei ?? row?.ref ?? ''}</th>
+          <td>{valueName(kind)}</td>
+          <td>{what}</td>
+          <td>{because}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

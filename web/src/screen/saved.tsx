@@ -90,7 +90,7 @@ export function SavedScreenings() {
                     </h4>
                     <span className="soft small">
                       {savedInWords(one)}
-                      {one.isOutdated && ' · the graph has changed since'}
+                      {one.isOutdated && ' · out of date'}
                       {one.changeCount > 0 && ` · ${counted(one.changeCount, 'change')} in the last run`}
                     </span>
                   </div>

@@ -1,5 +1,5 @@
 import type { ScreenMatch, ScreenedRowFragment } from '../generated/graphql.ts';
-import { percentage } from '../records/ownership.tsx';
+import { percentage, verdictWords } from '../records/ownership.tsx';
 import type { CsvTable } from '../ui/save-csv.tsx';
 import { counted, inDigits, valueName } from '../words.ts';
 import type { ScreenedRow } from './run.ts';
@@ -21,9 +21,10 @@ export function shareInWords(share: Share | null): string {
   return low === high ? `${low}%` : `${low}–${high}%`;
 }
 
-/** A verdict in words: “cannot tell”. */
+/** A verdict in words, as on a record: “cannot tell”. */
 export function verdictInWords(verdict: string): string {
-  return valueName(verdict);
+  const words: Readonly<Record<string, string>> = verdictWords;
+  return words[verdict] ?? valueName(verdict);
 }
 
 /** “128 rows: 90 same, 30 possible, 8 none on record”. */

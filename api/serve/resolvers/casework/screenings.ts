@@ -1,4 +1,3 @@
-import { readGraphState } from '#graph/edition/graph-state.ts';
 import { decideRow, withdrawRow } from '#graph/screening/decisions.ts';
 import { checkRowCount } from '#graph/screening/row.ts';
 import type { ScreenRow } from '#graph/screening/row.ts';
@@ -7,6 +6,7 @@ import {
   changedRows,
   deleteScreening,
   findScreening,
+  isOutdated,
   listScreenings,
   organizationsOf,
   pageOfResults,
@@ -66,10 +66,7 @@ const screeningResolvers: ScreeningResolvers = {
   same: ({ counts }) => counts.SAME,
   possible: ({ counts }) => counts.POSSIBLE,
   noneOnRecord: ({ counts }) => counts.NONE_ON_RECORD,
-  isOutdated: async ({ edition, base }, _, { graph }) => {
-    const state = await readGraphState(graph.database);
-    return state.version !== edition || state.base !== base;
-  },
+  isOutdated: (saved, _, { graph }) => isOutdated(graph.database, saved),
   createdAt: ({ at }) => at,
   results: async (saved, { first, after, match }, { graph }) => {
     const page = await pageOfResults(graph.database, saved, { first, after: after ?? null, match: match ?? null });
