@@ -101,15 +101,22 @@ CALL (exposed, day) {
     RETURN collect(DISTINCT top) AS tops
   }
   WITH tops, organizations, sum(accesses) AS accesses, day
+  WITH tops, collect({organizations: organizations, accesses: accesses}) AS groups, day
   CALL (tops) {
     UNWIND tops AS top
     MATCH (top)<-[:UNDER*0..]-(member:Contract)
-    RETURN DISTINCT member.key AS contract
+    RETURN collect(DISTINCT member.key) AS members
   }
-  UNWIND organizations AS organization
-  MATCH (contractor:Organization)-[s:SUBCONTRACTS_TO {contract: contract, to: organization}]->()
-  WHERE s.validFrom <= day < s.validTo AND contractor.key IN organizations
-  WITH DISTINCT tops, organizations, accesses, contract, contractor.key AS contractor, organization
+  UNWIND groups AS chained
+  WITH members, chained.organizations AS organizations, chained.accesses AS accesses, day
+  CALL (members, organizations, day) {
+    // Not by the contracts: a vehicle may have thousands of orders.
+    UNWIND organizations AS contractor
+    UNWIND organizations AS organization
+    MATCH (:Organization {key: contractor})-[s:SUBCONTRACTS_TO]->(:Organization {key: organization})
+    WHERE s.validFrom <= day < s.validTo AND s.contract IN members
+    RETURN DISTINCT s.contract AS contract, contractor, organization
+  }
   RETURN 'END_SUBCONTRACT' AS kind, [contract, contractor, organization] AS nodes, sum(accesses) AS touched
   UNION ALL
   UNWIND CASE WHEN 'REPLACE_ESCORT_SUPPLIER' IN $kinds THEN exposed END AS one

@@ -104,7 +104,7 @@ async function runCommand(home: string, suppliers: readonly Supplier[]) {
   await writeFile(list, ['CAGE', ...suppliers.map(({ cage }) => cage)].join('\n'));
   try {
     const started = performance.now();
-    const child = spawn(process.execPath, [program, 'screen', list, '--format', 'json', '--as-of', benchDays.day], {
+    const child = spawn(process.execPath, [program, 'screen', list, '--format', 'csv', '--as-of', benchDays.day], {
       env: childEnvironment({ NEO4J_URI: '', SUBTIER_HOME: home }),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
