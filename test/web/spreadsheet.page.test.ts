@@ -140,3 +140,26 @@ test('a saved mapping is used again from Cases; it says which column went, and r
   await page.getByText('Deleted “Our suppliers”.').waitFor();
   await closePage(opened);
 });
+
+test('a mapping is uploaded as a file, in place of the proposed one; a file that is none is refused with one sentence', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  await upload(page, 'Third.xlsx', workbook);
+  await page.getByRole('button', { name: 'Map columns' }).click();
+  await page.getByText(/^A proposal from the names and values of the columns/).waitFor();
+  const mapping = (name: string, text: string) =>
+    page.getByLabel('or with a file').setInputFiles(file(name, Buffer.from(text)));
+  await mapping('broken.mapping.yaml', 'version: 7\nrows: []');
+  await page.getByRole('alert').filter({ hasText: 'version' }).waitFor();
+  await mapping(
+    'own.mapping.yaml',
+    'version: 1\nsource: { id: from-a-file }\nrows: [{ table: organizations, columns: { id: Note, name: Supplier } }]\n',
+  );
+  await firstRows(page)
+    .getByText(/id: first/)
+    .first()
+    .waitFor();
+  expect(await page.getByLabel('Source id').inputValue()).toBe('from-a-file');
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await closePage(opened);
+});

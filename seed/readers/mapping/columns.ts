@@ -20,14 +20,46 @@ export const columnRoles = [
   'ownerLei',
   'ownerCage',
   'ownerCountry',
+  'primeUei',
+  'primeLei',
+  'primeCage',
+  'primeCountry',
+  'performedIn',
+  'awardKey',
+  'subawardNumber',
+  'contract',
+  'amount',
   'share',
   'since',
   'until',
   'ownerName',
+  'primeName',
   'name',
   'ref',
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
+
+/** The roles of columns about one organization of a row. */
+export type PartyRoles = Readonly<Record<'uei' | 'lei' | 'cage' | 'name' | 'country', ColumnRole>>;
+
+export const partyRoles = {
+  supplier: { uei: 'uei', lei: 'lei', cage: 'cage', name: 'name', country: 'country' },
+  owner: {
+    ...{ uei: 'ownerUei', lei: 'ownerLei', cage: 'ownerCage', name: 'ownerName' },
+    country: 'ownerCountry',
+  },
+  prime: {
+    ...{ uei: 'primeUei', lei: 'primeLei', cage: 'primeCage', name: 'primeName' },
+    country: 'primeCountry',
+  },
+} as const satisfies Readonly<Record<string, PartyRoles>>;
+
+/** Whom a list of suppliers is about: its primes if it names nobody else. */
+export function suppliersAmong(columns: readonly Pick<ColumnProfile, 'role'>[]): PartyRoles {
+  const { uei, lei, cage, name } = partyRoles.supplier;
+  const identifying: readonly (ColumnRole | null)[] = [uei, lei, cage, name];
+  return columns.some(({ role }) => identifying.includes(role)) ? partyRoles.supplier : partyRoles.prime;
+}
 
 /** A column of a sheet, as far as its first rows show. */
 export interface ColumnProfile {
@@ -123,9 +155,16 @@ const patterns = {
   share: /(^|_)(share|shares|percent|percentage|pct|stake|ownership)(_|$)/,
   since: /(^|_)(since|from|start|begin|effective|valid_from)(_|$)/,
   until: /(^|_)(until|to|end|expires|expiration|valid_to)(_|$)/,
-  name: /(^|_)(supplier|vendor|company|organi[sz]ation|firm|contractor|subcontractor|name|legal_name|business|entity|manufacturer|owner|parent|shareholder)(_|$)/,
+  name: /(^|_)(supplier|vendor|company|organi[sz]ation|firm|contractor|subcontractor|subawardee|subrecipient|awardee|recipient|prime|higher_tier|name|legal_name|business|entity|manufacturer|owner|parent|shareholder)(_|$)/,
   notName:
     /(^|_)(id|no|nr|number|ref|reference|code|key|type|status|kind|date|count|city|state|zip|class|category|since|site|url)(_|$)/,
+  prime: /(^|_)(prime|higher_tier|awardee|recipient)(_|$)/,
+  lowerTier: /(^|_)sub/,
+  performed: /(^|_)(performance|performed|pop)(_|$)/,
+  awardKey: /(^|_)unique_(award_)?key$/,
+  subawardNumber: /(^|_)sub_?(award|contract)(_.*)?_(no|nr|number|id)$/,
+  contract: /(^|_)(piid|((contract|award|order|contract_award)_(no|nr|number|id)))$|^contract$/,
+  amount: /(^|_)(amount|obligated|obligation|value)(_|$)/,
   owner: /(^|_)(parent|owner|owned|ultimate|shareholder|holding)(_|$)/,
   ref: /(^|_)(id|no|nr|number|ref|reference|code|key)(_|$)/,
   notRef: /(^|_)(contract|order|phone|tax|zip|naics|psc|sic|duns|account|line)(_|$)/,
@@ -133,19 +172,24 @@ const patterns = {
 
 function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
   const name = normalizeColumn(header);
-  const isOwner = patterns.owner.test(name);
+  const isLowerTier = patterns.lowerTier.test(name);
+  const isOfPrime = patterns.prime.test(name) && !isLowerTier;
+  const isOfOwner = patterns.owner.test(name);
+  // The owner of a prime is neither.
+  const [isOwner, isPrime] = [isOfOwner && !isOfPrime, isOfPrime && !isOfOwner];
+  const isSupplier = !isOfOwner && !isOfPrime;
   const isTextual = form === 'TEXT' || form === 'EMPTY';
   const identifies = (kind: 'uei' | 'lei' | 'cage' | 'country', ofForm: ColumnForm) =>
     patterns[kind].test(name) || (form === ofForm && (kind !== 'country' || !/state|province/.test(name)));
   switch (role) {
     case 'uei':
-      return !isOwner && identifies('uei', 'UEI');
+      return isSupplier && identifies('uei', 'UEI');
     case 'lei':
-      return !isOwner && identifies('lei', 'LEI');
+      return isSupplier && identifies('lei', 'LEI');
     case 'cage':
-      return !isOwner && identifies('cage', 'CAGE');
+      return isSupplier && identifies('cage', 'CAGE');
     case 'country':
-      return !isOwner && identifies('country', 'COUNTRY');
+      return isSupplier && !patterns.performed.test(name) && identifies('country', 'COUNTRY');
     case 'ownerUei':
       return isOwner && identifies('uei', 'UEI');
     case 'ownerLei':
@@ -154,6 +198,24 @@ function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
       return isOwner && identifies('cage', 'CAGE');
     case 'ownerCountry':
       return isOwner && identifies('country', 'COUNTRY');
+    case 'primeUei':
+      return isPrime && identifies('uei', 'UEI');
+    case 'primeLei':
+      return isPrime && identifies('lei', 'LEI');
+    case 'primeCage':
+      return isPrime && identifies('cage', 'CAGE');
+    case 'primeCountry':
+      return isPrime && !patterns.performed.test(name) && identifies('country', 'COUNTRY');
+    case 'performedIn':
+      return !isOfPrime && patterns.performed.test(name) && form === 'COUNTRY';
+    case 'awardKey':
+      return patterns.awardKey.test(name) && !isLowerTier;
+    case 'subawardNumber':
+      return patterns.subawardNumber.test(name);
+    case 'contract':
+      return patterns.contract.test(name) && !isLowerTier && (isTextual || form === 'NUMBER');
+    case 'amount':
+      return !isOfPrime && patterns.amount.test(name) && form === 'NUMBER';
     case 'share':
       return patterns.share.test(name) && (form === 'PERCENT' || form === 'NUMBER');
     case 'since':
@@ -162,9 +224,11 @@ function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
       return patterns.until.test(name) && form === 'DATE';
     case 'ownerName':
       return isOwner && isTextual && !patterns.notName.test(name);
+    case 'primeName':
+      return isPrime && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
     case 'name':
-      return !isOwner && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
+      return isSupplier && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
     case 'ref':
-      return !isOwner && patterns.ref.test(name) && !patterns.notRef.test(name);
+      return isSupplier && patterns.ref.test(name) && !patterns.notRef.test(name);
   }
 }

@@ -8,7 +8,7 @@ import { emptyCell } from '../sheet/cell.ts';
 import type { SheetRow } from '../sheet/cell.ts';
 import { openRows } from '../sheet/row-source.ts';
 import type { RowSource, SheetChoice } from '../sheet/row-source.ts';
-import { profileColumns } from './columns.ts';
+import { profileColumns, suppliersAmong } from './columns.ts';
 import { checkHeader, headersOf } from './mapping.ts';
 import type { Mapping, Value } from './mapping.ts';
 import { countryIn, textFor } from './values.ts';
@@ -92,9 +92,10 @@ const plainWriting: Writing = {
 
 async function recognized(source: RowSource): Promise<SupplierColumns> {
   const profiles = await profileColumns(source);
+  const roles = { ref: 'ref', ...suppliersAmong(profiles) };
   return Object.fromEntries(
     supplierFields.flatMap((field) => {
-      const header = profiles.find(({ role }) => role === field)?.header;
+      const header = profiles.find(({ role }) => role === roles[field])?.header;
       return header === undefined ? [] : [[field, header] as const];
     }),
   );

@@ -36,8 +36,14 @@ test('CSV with quotes, a byte order mark, semicolons and identifiers without a h
   const bare = read('Acme Corp\tABCDEFGHJK12\nOther\tZBCDEFGHJK12');
   expect(proposeUses(bare)).toEqual(['name', 'uei']);
   expect(bare.rows).toHaveLength(2);
+  // Excel says which sign separates cells.
+  expect(read('\uFEFFsep=;\r\nname, legal;country\r\nAcme, Inc.;US\r\n').rows).toEqual([['Acme, Inc.', 'US']]);
+  expect(read('name,note\r\n"Acme\r\nInc","a ""b"" c"\n').rows).toEqual([['Acme\nInc', 'a "b" c']]);
   // Excel keeps zeros at the start of a text in this way.
-  expect(read('name,cage\nX,="01234"').rows).toEqual([['X', '01234']]);
+  expect(read('name,cage\nX,="01234"\nY,"=""00007"" "').rows).toEqual([
+    ['X', '01234'],
+    ['Y', '00007'],
+  ]);
 });
 
 test('a field is that of one column, and columns without a known header are not used', () => {

@@ -1,3 +1,4 @@
+import { parse } from 'papaparse';
 import { inDigits } from '../words.ts';
 
 /** What a column of a supplier list can hold, with its words. */
@@ -35,8 +36,13 @@ const LONGEST = 500;
 
 const signs: Readonly<Record<Separator, string | null>> = { tab: '\t', comma: ',', semicolon: ';', none: null };
 
+/** Excel's first line that says which sign separates cells: `sep=;`. */
+const separatorLine = /^\uFEFF?"?sep=([,;\t])"?[,;\t]*\r?(\n|$)/i;
+
 /** Says how the columns of a text are separated. A comma in a name separates nothing: “Acme, Inc.”. */
 export function separatorOf(text: string): Separator {
+  const stated = separatorLine.exec(text)?.[1];
+  if (stated !== undefined) return separators.find((separator) => signs[separator] === stated) ?? 'none';
   const [first = ''] = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   if (first.includes('\t')) return 'tab';
   const found = (['semicolon', 'comma'] as const).find((separator) => {
@@ -48,7 +54,7 @@ export function separatorOf(text: string): Separator {
 
 /** Reads a text: tab-separated as spreadsheets copy it, CSV, or one name a line. Empty lines are left out. */
 export function readTable(text: string, separator: Separator): SupplierTable {
-  return toTable(splitRows(text.replace(/^\uFEFF/, ''), separator));
+  return toTable(splitRows(text.replace(separatorLine, '').replace(/^\uFEFF/, ''), separator));
 }
 
 /** Makes a table of the cells of a sheet, whose first row may have the names of the columns. */
@@ -64,36 +70,15 @@ export function toTable(cells: readonly (readonly string[])[]): SupplierTable {
   return { header, rows: named ? rest : filled };
 }
 
-/** Splits CSV text (RFC 4180) into rows of cells. */
+/** Splits text into rows of cells. */
 function splitRows(text: string, separator: Separator): readonly (readonly string[])[] {
-  const sign = signs[separator];
-  if (sign === null) return text.split(/\r\n|\r|\n/).map((line) => [line.trim()]);
-  const rows: string[][] = [];
-  let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
-  const endCell = (): void => {
-    // Excel writes `="01234"` to keep zeros at the start of a text.
-    row.push(/^=?(.*)$/s.exec(cell.trim())?.[1] ?? '');
-    cell = '';
-  };
-  for (let at = 0; at < text.length; at++) {
-    const one = text.charAt(at);
-    if (quoted) {
-      if (one !== '"') cell += one;
-      else if (text.charAt(at + 1) === '"') {
-        cell += '"';
-        at++;
-      } else quoted = false;
-    } else if (one === '"' && (cell.trim() === '' || cell.trim() === '=')) quoted = true;
-    else if (one === sign) endCell();
-    else if (one === '\n' || one === '\r') {
-      if (one === '\r' && text.charAt(at + 1) === '\n') at++;
-      endCell();
-      rows.push(row);
-      row = [];
-    } else cell += one;
-  }
-  endCell();
-  return [...rows, row];
+  const lines = text.replace(/\r\n?/g, '\n');
+  const delimiter = signs[separator];
+  if (delimiter === null) return lines.split('\n').map((line) => [line.trim()]);
+  // Excel writes `="01234"` to keep zeros at the start of a text.
+  return parse<readonly string[]>(lines, { delimiter, newline: '\n' }).data.map((row) =>
+    row.map((cell) => cell.trim().replace(/^="(.*)"$/s, '$1')),
+  );
 }
 
 const headers: readonly (readonly [use: Use, pattern: RegExp])[] = [

@@ -73,6 +73,75 @@ test('the proposed mapping is a file that imports the list, and names what it le
   ]);
 });
 
+const subcontracts = [
+  'Prime Contractor,Prime UEI,Prime Parent Name,Contract Number,Subcontractor,Sub UEI,Subaward Number,Subaward Amount,Place of Performance Country,Start Date',
+  'Prime Inc,ZQGGHJH74DW7,Top Co,W15P7T19D0133,Acme LLC,YNDUZMUZF8H8,S-01,"$1,500.00",India,2025-01-31',
+  ',,,,Core LLC,,,,,',
+].join('\n');
+
+test('a list of subcontracts becomes primes, contracts and subcontracts', async () => {
+  const { mapping, doubts } = await propose(subcontracts);
+  if (mapping === null) throw new Error('Nothing was proposed');
+  expect(mapping.leftOut).toEqual(['Prime Parent Name']);
+  expect(doubts).toEqual([
+    expect.stringMatching(/^Each row says that the prime contractor subcontracts to the supplier/),
+  ]);
+  const input = await readMapped([await written(subcontracts)], parseMapping(writeMapping(mapping), 'm.yaml'));
+  const { rows, rejects } = await readWhole(input);
+  await input.close();
+  expect(rejects).toEqual([]);
+  expect(rows.slice(1).map(({ table, values, validFrom }) => [table, values, validFrom])).toEqual([
+    ['organizations', { id: 'YNDUZMUZF8H8', name: 'Acme LLC', uei: 'YNDUZMUZF8H8' }, null],
+    ['organizations', { id: 'ZQGGHJH74DW7', name: 'Prime Inc', uei: 'ZQGGHJH74DW7' }, null],
+    ['organizations', { id: 'our-suppliers-2026:core llc', name: 'Core LLC' }, null],
+    ['contracts', { id: 'W15P7T19D0133', piid: 'W15P7T19D0133', prime: 'ZQGGHJH74DW7' }, null],
+    [
+      'subcontracts',
+      {
+        ...{ contract: 'W15P7T19D0133', contractor: 'ZQGGHJH74DW7', subcontractor: 'YNDUZMUZF8H8' },
+        ...{ subaward_number: 'S-01', amount: 1500, performed_in: 'IN' },
+      },
+      '2025-01-31',
+    ],
+  ]);
+});
+
+test('a list of awards becomes contracts with their primes; what only a subcontract or contract could be is said to be left out', async () => {
+  const awards = await propose(
+    'Contract Award Unique Key,Award ID (PIID),Recipient Name,Recipient UEI,Award Amount\nCONT_AWD_1,N0001,Prime Inc,ZQGGHJH74DW7,7\n',
+  );
+  expect(awards.mapping?.rows.map(({ table, columns }) => [table, columns])).toEqual([
+    [
+      'organizations',
+      {
+        id: { organization: { uei: 'Recipient UEI', name: 'Recipient Name' } },
+        ...{ name: 'Recipient Name', uei: 'Recipient UEI' },
+      },
+    ],
+    [
+      'contracts',
+      {
+        ...{ id: 'Contract Award Unique Key', piid: 'Award ID (PIID)' },
+        prime: { organization: { uei: 'Recipient UEI', name: 'Recipient Name' } },
+        value: 'Award Amount',
+      },
+    ],
+  ]);
+  expect([awards.mapping?.leftOut, awards.doubts]).toEqual([[], []]);
+
+  const suppliers = await propose('Supplier,Contract No\nAcme,7\n');
+  expect(suppliers.mapping?.rows.map(({ table }) => table)).toEqual(['organizations']);
+  expect(suppliers.doubts).toEqual(['Contract No is left out: no column says who the prime contractor is']);
+  const pairs = await propose('Prime,Supplier\nTop,Acme\n');
+  expect(pairs.mapping?.leftOut).toEqual(['Prime']);
+  expect(pairs.doubts).toEqual([expect.stringMatching(/^No column has the contract/)]);
+  // Nobody else is named: they are the suppliers.
+  const recipients = await propose('Recipient\nAcme\n');
+  expect(recipients.mapping?.rows.map(({ table, columns }) => [table, columns['name']])).toEqual([
+    ['organizations', 'Recipient'],
+  ]);
+});
+
 test('days whose order is not clear are said to be, and a list without organizations has no mapping', async () => {
   const { mapping, doubts } = await propose('Company,Owner,Since\nAcme,Top,01/02/2024\n');
   expect(mapping?.dateFormat).toBe('yyyy-mm-dd');

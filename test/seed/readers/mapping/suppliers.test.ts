@@ -22,6 +22,19 @@ test('a list is read by its recognized columns, and the others are named', async
   });
 });
 
+test('of primes and their subcontractors, the subcontractors are the suppliers; primes alone are', async () => {
+  const both = await read('Prime Contractor,Prime UEI,Subcontractor,Contract No\nTop,ZQGGHJH74DW7,Acme,7\n');
+  expect(both.rows).toMatchObject([{ name: 'Acme', uei: null }]);
+  const primes = await read('Recipient Name,Recipient UEI,Award ID\nTop,ZQGGHJH74DW7,7\n');
+  expect(primes.rows).toMatchObject([{ name: 'Top', uei: 'ZQGGHJH74DW7' }]);
+});
+
+test('names of persons in other columns of a list are not read', async () => {
+  const found = await read('Supplier,Contact Name,CEO,Email\nAcme,Jane Doe,John Roe,jane@acme.example\n');
+  expect(JSON.stringify(found.rows)).not.toMatch(/Jane|John|@/);
+  expect(found.leftOut).toEqual(['Contact Name', 'CEO', 'Email']);
+});
+
 test('two suppliers with one UEI are a warning, and both are read; so is a number where a code is expected', async () => {
   const uei = 'ZQGGHJH74DW7';
   const rows = [
