@@ -12,6 +12,10 @@ export type ColumnForm = 'EMPTY' | 'UEI' | 'LEI' | 'CAGE' | 'COUNTRY' | 'DATE' |
 
 /** What a column of a list of organizations is about, judged by its name and its values. */
 export const columnRoles = [
+  // Numbers of contracts may look like CAGE codes.
+  'awardKey',
+  'subawardNumber',
+  'contract',
   'uei',
   'lei',
   'cage',
@@ -25,9 +29,6 @@ export const columnRoles = [
   'primeCage',
   'primeCountry',
   'performedIn',
-  'awardKey',
-  'subawardNumber',
-  'contract',
   'amount',
   'share',
   'since',
@@ -163,7 +164,7 @@ const patterns = {
   performed: /(^|_)(performance|performed|pop)(_|$)/,
   awardKey: /(^|_)unique_(award_)?key$/,
   subawardNumber: /(^|_)sub_?(award|contract)(_.*)?_(no|nr|number|id)$/,
-  contract: /(^|_)(piid|((contract|award|order|contract_award)_(no|nr|number|id)))$|^contract$/,
+  contract: /(^|_)(piid|((contract|award|order|contract_award)_(no|nr|number|id)))_?$|^contract$/,
   amount: /(^|_)(amount|obligated|obligation|value)(_|$)/,
   owner: /(^|_)(parent|owner|owned|ultimate|shareholder|holding)(_|$)/,
   ref: /(^|_)(id|no|nr|number|ref|reference|code|key)(_|$)/,
@@ -213,7 +214,7 @@ function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
     case 'subawardNumber':
       return patterns.subawardNumber.test(name);
     case 'contract':
-      return patterns.contract.test(name) && !isLowerTier && (isTextual || form === 'NUMBER');
+      return patterns.contract.test(name) && !isLowerTier && (isTextual || form === 'NUMBER' || form === 'CAGE');
     case 'amount':
       return !isOfPrime && patterns.amount.test(name) && form === 'NUMBER';
     case 'share':
