@@ -226,7 +226,11 @@ ${table(
       mebibytes(figures.memory),
       verdict(figures.memory <= screeningTargets.memory * 1024 ** 2),
     ],
-    timed(`\`npx subtier screen --format csv\`, ${whole(rows)} rows by CAGE code`, figures.commandSeconds, screeningTargets.list),
+    timed(
+      `\`npx subtier screen --format csv\`, ${whole(rows)} rows by CAGE code`,
+      figures.commandSeconds,
+      screeningTargets.list,
+    ),
     [
       'Highest memory of that process',
       `≤ ${screeningTargets.memory} MiB`,

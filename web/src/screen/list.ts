@@ -100,7 +100,7 @@ const headers: readonly (readonly [use: Use, pattern: RegExp])[] = [
   ],
 ];
 
-function useOfHeader(name: string): Use | null {
+function meaningOf(name: string): Use | null {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -111,11 +111,11 @@ function useOfHeader(name: string): Use | null {
 
 /** Whether a column of this name is not sent unless a user chooses it. */
 export function mayNamePeople(header: string): boolean {
-  return useOfHeader(header) === 'person';
+  return meaningOf(header) === 'person';
 }
 
 function isHeader(cells: readonly string[]): boolean {
-  return cells.some((cell) => useOfHeader(cell) !== null) && cells.every((cell) => identifierOf(cell) === null);
+  return cells.some((cell) => meaningOf(cell) !== null) && cells.every((cell) => identifierOf(cell) === null);
 }
 
 /** Which identifier a value looks like. Five characters without a letter may be anything, so a CAGE code needs a header then. */
@@ -132,7 +132,7 @@ export function proposeUses({ header, rows }: SupplierTable): readonly Use[] {
     const values = rows.slice(0, 50).flatMap((row) => (row[at]?.trim() ? [row[at]] : []));
     const forms = new Set(values.map(identifierOf));
     const [form = null] = forms;
-    return useOfHeader(name) ?? (forms.size === 1 ? form : null) ?? 'none';
+    return meaningOf(name) ?? (forms.size === 1 ? form : null) ?? 'none';
   });
   const once = uses.map((use, at) => (use === 'person' || uses.indexOf(use) === at ? use : 'none'));
   if (once.includes('name')) return once;
