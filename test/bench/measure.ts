@@ -28,9 +28,14 @@ export async function measureRatio(
 }
 
 export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  return (await timed(work)).seconds;
+}
+
+/** Returns what work returns, and how long it took. */
+export async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: number; readonly results: T }> {
   const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
+  const results = await work();
+  return { seconds: (performance.now() - started) / 1000, results };
 }
 
 export function median(values: readonly number[]): number {

@@ -11,7 +11,7 @@ import { alterations } from '#test/api/graph/screening/altered-names.ts';
 import { program } from '../run-subtier.ts';
 import { ask, askAnew, pageDocuments } from './ask.ts';
 import { memoryOf } from './bench-server.ts';
-import { median, secondsOf } from './measure.ts';
+import { median, secondsOf, timed } from './measure.ts';
 import { benchDays } from './world.ts';
 
 /** What screening lists of suppliers took. */
@@ -148,12 +148,6 @@ function screenText(url: string, rows: readonly Row[]): Promise<string> {
 
 async function screen(url: string, rows: readonly Row[]) {
   return (await ask(url, pageDocuments.screen, variablesOf(rows), answer)).screen;
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: number; readonly results: T }> {
-  const started = performance.now();
-  const results = await work();
-  return { seconds: (performance.now() - started) / 1000, results };
 }
 
 /** Looks at a process's memory again and again while it works. */

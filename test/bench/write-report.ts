@@ -105,28 +105,17 @@ ${table(['Question', '>Rows', '>Takes', '>With a list', 'Verdict'], result.quest
 
 function figures({ world, second, memory, ...result }: BenchResult): readonly (readonly string[])[] {
   const figure = (name: string, measured: string) => [name, '', measured, ''];
-  const timed = (name: string, value: number, target: number) => [
-    name,
-    `≤ ${target} s`,
-    seconds(value),
-    verdict(value <= target),
-  ];
-  const sized = (name: string, bytes: number) => [
-    name,
-    `≤ ${targets.memory} MiB`,
-    mebibytes(bytes),
-    verdict(bytes <= targets.memory * 1024 ** 2),
-  ];
+  const sized = (name: string, bytes: number) => sizedRow(name, bytes, targets.memory);
   return [
     figure('Generate', seconds(world.generateSeconds)),
     figure('Import, including deriving', seconds(world.importSeconds)),
-    timed('Deriving the whole graph', world.deriveSeconds, targets.derive),
+    timedRow('Deriving the whole graph', world.deriveSeconds, targets.derive),
     figure('Peak memory of the benchmark, which generates and imports', mebibytes(world.importMemory)),
-    timed(`Second import of ${whole(second.rows.created)} rows, including deriving`, second.seconds, targets.second),
-    timed('Deriving what it touched', second.deriveSeconds, targets.deriveSecond),
+    timedRow(`Second import of ${whole(second.rows.created)} rows, including deriving`, second.seconds, targets.second),
+    timedRow('Deriving what it touched', second.deriveSeconds, targets.deriveSecond),
     figure(`First answer after it${result.isFollowRight ? '' : ' (**wrong**)'}`, seconds(result.followSeconds)),
     figure('Server: from the command until it listens', seconds(result.startSeconds)),
-    timed('Server: first answer after it listens', result.firstSeconds, targets.first),
+    timedRow('Server: first answer after it listens', result.firstSeconds, targets.first),
     sized('Memory of the server after ratios and questions', memory.server),
     sized('Memory of the server at the end, after the clients', memory.serverAtEnd),
     ...(memory.smallServer === null ? [] : [sized('Memory of the server of the smaller world', memory.smallServer)]),
@@ -195,12 +184,6 @@ ${table(
 
 function describeScreening(figures: ScreeningFigures): string {
   const { rows, found, falselySame } = figures;
-  const timed = (name: string, value: number, target: number) => [
-    name,
-    `≤ ${target} s`,
-    seconds(value),
-    verdict(value <= target),
-  ];
   return `## Lists of suppliers
 
 The page's own query screens companies of this world. Their names are altered as people misspell them, and contain a number; a company found
@@ -209,10 +192,10 @@ by a CAGE code comes with its owners, designations, chains and what each rule sa
 ${table(
   ['What', '>Target', '>Measured', 'Verdict'],
   [
-    timed('The first 100 rows by name after the server started', figures.firstRowsSeconds, screeningTargets.first),
-    timed('The same, other rows, median', figures.laterRowsSeconds, screeningTargets.first),
-    timed(`${whole(rows)} rows by name`, figures.byNameSeconds, screeningTargets.list),
-    timed(`${whole(rows)} rows by CAGE code`, figures.byCodeSeconds, screeningTargets.list),
+    timedRow('The first 100 rows by name after the server started', figures.firstRowsSeconds, screeningTargets.first),
+    timedRow('The same, other rows, median', figures.laterRowsSeconds, screeningTargets.first),
+    timedRow(`${whole(rows)} rows by name`, figures.byNameSeconds, screeningTargets.list),
+    timedRow(`${whole(rows)} rows by CAGE code`, figures.byCodeSeconds, screeningTargets.list),
     [
       'Altered names whose company is among those found',
       `≥ ${screeningTargets.found}`,
@@ -220,23 +203,13 @@ ${table(
       verdict(found >= screeningTargets.found),
     ],
     ['Rows said to be a company that they are not', '0', whole(falselySame), verdict(falselySame === 0)],
-    [
-      'Highest memory of the server that answers them',
-      `≤ ${screeningTargets.memory} MiB`,
-      mebibytes(figures.memory),
-      verdict(figures.memory <= screeningTargets.memory * 1024 ** 2),
-    ],
-    timed(
+    sizedRow('Highest memory of the server that answers them', figures.memory, screeningTargets.memory),
+    timedRow(
       `\`npx subtier screen --format csv\`, ${whole(rows)} rows by CAGE code`,
       figures.commandSeconds,
       screeningTargets.list,
     ),
-    [
-      'Highest memory of that process',
-      `≤ ${screeningTargets.memory} MiB`,
-      mebibytes(figures.commandMemory),
-      verdict(figures.commandMemory <= screeningTargets.memory * 1024 ** 2),
-    ],
+    sizedRow('Highest memory of that process', figures.commandMemory, screeningTargets.memory),
   ],
 )}`;
 }
@@ -337,6 +310,16 @@ function describeSoak(soaked: SoakResult | null): string {
   const { minutes, perSecond, errors, memory } = soaked;
   return `Sixteen clients sent the page's queries for ${minutes} minutes: ${perSecond.toFixed(0)} answers per second, ${whole(errors)} errors; memory of the
 server after each fifth of that time: ${memory.map(mebibytes).join(', ')}.`;
+}
+
+/** @param target in seconds */
+function timedRow(name: string, value: number, target: number): readonly string[] {
+  return [name, `≤ ${target} s`, seconds(value), verdict(value <= target)];
+}
+
+/** @param target in MiB */
+function sizedRow(name: string, bytes: number, target: number): readonly string[] {
+  return [name, `≤ ${target} MiB`, mebibytes(bytes), verdict(bytes <= target * 1024 ** 2)];
 }
 
 /** @param head names of columns; `>` before a name aligns the column to the right */

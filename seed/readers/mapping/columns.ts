@@ -176,39 +176,33 @@ function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
   const isLowerTier = patterns.lowerTier.test(name);
   const isOfPrime = patterns.prime.test(name) && !isLowerTier;
   const isOfOwner = patterns.owner.test(name);
-  // The owner of a prime is neither.
-  const [isOwner, isPrime] = [isOfOwner && !isOfPrime, isOfPrime && !isOfOwner];
-  const isSupplier = !isOfOwner && !isOfPrime;
+  // The owner of a prime is no party.
+  const party = isOfOwner ? (isOfPrime ? null : 'owner') : isOfPrime ? 'prime' : 'supplier';
+  const roles: readonly ColumnRole[] = party === null ? [] : Object.values(partyRoles[party]);
+  const isOfParty = roles.includes(role);
   const isTextual = form === 'TEXT' || form === 'EMPTY';
-  const identifies = (kind: 'uei' | 'lei' | 'cage' | 'country', ofForm: ColumnForm) =>
-    patterns[kind].test(name) || (form === ofForm && (kind !== 'country' || !/state|province/.test(name)));
+  const isPerformed = patterns.performed.test(name);
   switch (role) {
     case 'uei':
-      return isSupplier && identifies('uei', 'UEI');
-    case 'lei':
-      return isSupplier && identifies('lei', 'LEI');
-    case 'cage':
-      return isSupplier && identifies('cage', 'CAGE');
-    case 'country':
-      return isSupplier && !patterns.performed.test(name) && identifies('country', 'COUNTRY');
     case 'ownerUei':
-      return isOwner && identifies('uei', 'UEI');
-    case 'ownerLei':
-      return isOwner && identifies('lei', 'LEI');
-    case 'ownerCage':
-      return isOwner && identifies('cage', 'CAGE');
-    case 'ownerCountry':
-      return isOwner && identifies('country', 'COUNTRY');
     case 'primeUei':
-      return isPrime && identifies('uei', 'UEI');
+      return isOfParty && (form === 'UEI' || patterns.uei.test(name));
+    case 'lei':
+    case 'ownerLei':
     case 'primeLei':
-      return isPrime && identifies('lei', 'LEI');
+      return isOfParty && (form === 'LEI' || patterns.lei.test(name));
+    case 'cage':
+    case 'ownerCage':
     case 'primeCage':
-      return isPrime && identifies('cage', 'CAGE');
-    case 'primeCountry':
-      return isPrime && !patterns.performed.test(name) && identifies('country', 'COUNTRY');
+      return isOfParty && (form === 'CAGE' || patterns.cage.test(name));
+    case 'country':
+    case 'ownerCountry':
+    case 'primeCountry': {
+      const isCountry = patterns.country.test(name) || (form === 'COUNTRY' && !/state|province/.test(name));
+      return isOfParty && isCountry && (party === 'owner' || !isPerformed);
+    }
     case 'performedIn':
-      return !isOfPrime && patterns.performed.test(name) && form === 'COUNTRY';
+      return !isOfPrime && isPerformed && form === 'COUNTRY';
     case 'awardKey':
       return patterns.awardKey.test(name) && !isLowerTier;
     case 'subawardNumber':
@@ -224,12 +218,11 @@ function hasRole(role: ColumnRole, { header, form }: ColumnProfile): boolean {
     case 'until':
       return patterns.until.test(name) && form === 'DATE';
     case 'ownerName':
-      return isOwner && isTextual && !patterns.notName.test(name);
+      return isOfParty && isTextual && !patterns.notName.test(name);
     case 'primeName':
-      return isPrime && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
     case 'name':
-      return isSupplier && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
+      return isOfParty && isTextual && patterns.name.test(name) && !patterns.notName.test(name);
     case 'ref':
-      return isSupplier && patterns.ref.test(name) && !patterns.notRef.test(name);
+      return party === 'supplier' && patterns.ref.test(name) && !patterns.notRef.test(name);
   }
 }

@@ -122,8 +122,12 @@ class SheetColumns {
   }
 
   #identified({ uei, lei, cage, name }: PartyRoles) {
-    const [of, named] = [(role: ColumnRole) => this.#headerOf(role), this.#headerOf(name)];
-    return { name: named, uei: of(uei), lei: of(lei), cage: of(cage) };
+    return {
+      name: this.#headerOf(name),
+      uei: this.#headerOf(uei),
+      lei: this.#headerOf(lei),
+      cage: this.#headerOf(cage),
+    };
   }
 
   #organization({ key, roles }: Party, when: Block['when']): Block {
