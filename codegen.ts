@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { buildSchema } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { dependenceOf } from './api/serve/schema/dependence.ts';
 
 const entity = '../../graph/lists/hops.ts#Entity as EntityModel';
 const scalars = { ID: 'string', Date: 'string', DateTime: 'string', JSON: 'unknown' };
@@ -10,6 +13,8 @@ const documents = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.graphql'))
   .sort()
   .map((file) => readFileSync(join('web/src', file), 'utf8'));
+
+const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
 
 const config: CodegenConfig = {
   schema: 'api/serve/schema.graphql',
@@ -57,8 +62,8 @@ const config: CodegenConfig = {
           ExposureFlow: '../../graph/exposures/flow.ts#ExposureFlow as FlowModel',
           FlowNode: '../../graph/exposures/flow.ts#FlowNode as FlowNodeModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',
-          ExposureDiff: '../../graph/exposures/change.ts#ExposureDiff as DiffModel',
-          WhatIf: '../../graph/exposures/what-if.ts#WhatIf as WhatIfModel',
+          ExposureDiff: '../../graph/comparison/diff.ts#ExposureDiff as DiffModel',
+          WhatIf: '../../graph/comparison/what-if.ts#WhatIf as WhatIfModel',
           Ownership: '../resolvers/companies/ownership.ts#OwnershipModel',
           OwnershipFinding: '../resolvers/companies/ownership.ts#FindingModel',
           OwnershipStep: '../../graph/ownership/ownership.ts#OwnershipStep as OwnershipStepModel',
@@ -81,7 +86,7 @@ const config: CodegenConfig = {
           RuleVersion: '../../graph/rules/library.ts#RuleVersion as RuleVersionModel',
           ScreenCandidate: '../../graph/screening/match.ts#Candidate as CandidateModel',
           ScreenResult: '../../graph/screening/screening.ts#ScreenResult as ScreenResultModel',
-          ScreenVerdict: '../../graph/ownership/ownership.ts#OwnershipFinding as ScreenVerdictModel',
+          ScreenVerdict: '../../graph/ownership/find.ts#OwnershipFinding as ScreenVerdictModel',
           Screening: '../../graph/screening/screenings.ts#Screening as ScreeningModel',
           ScreeningDecision: '../../graph/screening/decisions.ts#ScreeningDecision as ScreeningDecisionModel',
           SearchHit: '../../graph/entities/search.ts#SearchHit as HitModel',
@@ -92,7 +97,11 @@ const config: CodegenConfig = {
       documents,
       preset: 'client',
       // The server answers the page's documents by their hashes: see api/serve/plugins/deployment.ts.
-      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { hashAlgorithm: 'sha256' },
+        onExecutableDocumentNode: (document: DocumentNode) => dependenceOf(schema, document),
+      },
       // The page lists the values of some enums.
       config: { scalars, enumType: 'const', useTypeImports: true, immutableTypes: true },
     },

@@ -13,6 +13,8 @@ export default defineConfig(
       parserOptions: {
         project: [
           'picture/tsconfig.json',
+          // First: the others see its sources without the types that it declares for a package.
+          'api/serve/tsconfig.json',
           'api/*/tsconfig.json',
           'seed/tsconfig.json',
           'web/tsconfig.json',
@@ -84,7 +86,9 @@ export default defineConfig(
           types: 'PascalCase',
           FieldDefinition: 'camelCase',
           InputValueDefinition: 'camelCase',
-          EnumValueDefinition: 'UPPER_CASE',
+          'EnumValueDefinition[parent.name.value!=NodeLabel]': 'UPPER_CASE',
+          // Labels are written as in the graph, which is also how `__typename` gives them.
+          'EnumValueDefinition[parent.name.value=NodeLabel]': 'PascalCase',
         },
       ],
       '@graphql-eslint/no-duplicate-fields': 'error',

@@ -45,9 +45,9 @@ const graphqlModules = {
 /** The page of GraphiQL, 9 MB, and the grammar of Cypher, whose files are loaded one by one, with the runtime that it shares with the code. */
 const external = ['@graphql-yoga/render-graphiql', '@neo4j-cypher/language-support', 'antlr4ng'];
 
-const header = `import { createRequire } from 'node:module';
+const header = `import { createRequire as requireFrom } from 'node:module';
 import { fileURLToPath as sourcePath } from 'node:url';
-const require = createRequire(import.meta.url);
+const require = requireFrom(import.meta.url);
 const sourceAddress = (path) => new URL('../../' + path, import.meta.url).href;
 const sourceFolder = (path) => sourcePath(new URL('.', sourceAddress(path)));`;
 

@@ -14,11 +14,13 @@ export interface BoxSize {
 
 /** Sizes in pixels at zoom 1. Narrow boxes, so that five lanes are readable in the middle of a small screen. */
 export const BOX: BoxSize = { width: 132, height: 60 };
-/** Where there is room for five of them side by side, with the words of hops between them. */
-export const WIDE_BOX: BoxSize = { width: 176, height: 60 };
+/** The narrowest and widest boxes of a picture in lanes, where the room decides. */
+export const [NARROWEST, WIDEST] = [120, 176] as const;
+/** For names that take three lines. */
+const TALL = 76;
 export const SPACING = { lane: 148, row: 84, passing: 28 } as const;
 /** For stacked lanes, on a narrow screen. */
-export const SPACING_DOWN = { lane: 100, row: 148, passing: 40 } as const;
+export const SPACING_DOWN = { lane: 112, row: 148, passing: 40 } as const;
 
 export const TITLE: TypeStyle = { size: 14, weight: 600 };
 export const DETAIL: TypeStyle = { size: 12, weight: 400 };
@@ -28,8 +30,6 @@ export const TILE = { size: 24, left: 7 } as const;
 /** Where text begins, from the left of the box. */
 export const TEXT_LEFT = 36;
 const TEXT_RIGHT = 5;
-/** Of title and detail together. */
-const LINES = 3;
 
 /** Returns the tag over a box that names countries, with its width in pixels: the first one, and how many others there are. Null: there is none. */
 export function tagOf(
@@ -45,13 +45,34 @@ export function tagOf(
 }
 
 /**
- * Breaks the text of a box into lines: at most two of the title, and the detail in those that are left of three. Longer text ends after a whole word
- * with an ellipsis. Only a word that is longer than a line is cut inside.
+ * Breaks the text of a box into lines: at most two of the title, in a tall box three, and the detail in those that are left of one more. Longer text
+ * ends after a whole word with an ellipsis. Only a word that is longer than a line is cut inside.
  */
-export function fitText(title: string, detail: string, { width }: BoxSize = BOX): BoxText {
+export function fitText(title: string, detail: string, { width, height }: BoxSize = BOX): BoxText {
   const room = width - TEXT_LEFT - TEXT_RIGHT;
-  const titles = fitLines(title, 2, TITLE, room);
-  return { titles, details: fitLines(detail, LINES - Math.max(1, titles.length), DETAIL, room) };
+  const most = height < TALL ? 2 : 3;
+  const titles = fitLines(title, most, TITLE, room);
+  return { titles, details: fitLines(detail, most + 1 - Math.max(1, titles.length), DETAIL, room) };
+}
+
+/** The width of a box that breaks no word of its name, but at hyphens. */
+export function leastWidthOf(title: string): number {
+  return Math.ceil(Math.max(...partsOf(title).map((part) => widthOf(part.trim(), TITLE)))) + TEXT_LEFT + TEXT_RIGHT;
+}
+
+/** How high boxes of a width are so that nothing of their text is cut, if four lines suffice. */
+export function heightFor(
+  texts: readonly { readonly title: string; readonly detail: string }[],
+  width: number,
+): number {
+  const room = width - TEXT_LEFT - TEXT_RIGHT;
+  const count = (text: string, style: TypeStyle): number =>
+    breakLines(text, (part) => widthOf(part, style) <= room).length;
+  const isLong = texts.some(({ title, detail }) => {
+    const titles = count(title, TITLE);
+    return titles > 2 || titles + count(detail, DETAIL) > 3;
+  });
+  return isLong ? TALL : BOX.height;
 }
 
 function fitLines(text: string, most: number, style: TypeStyle, room: number): readonly string[] {

@@ -39,6 +39,14 @@ interface ChainHop {
   readonly statements: readonly { readonly dataClass: string }[];
 }
 
+/** The ids of the people of a chain who are groups: their verbs are plural. */
+export function groupsOf({ engineer, escort, credentialOf }: People): ReadonlySet<string> {
+  const people = [engineer, escort, credentialOf].filter((one) => one !== null);
+  return new Set(people.flatMap(({ id, kind }) => (kind === 'GROUP' ? [id] : [])));
+}
+
+type People = Pick<Chain, 'engineer' | 'escort' | 'credentialOf'>;
+
 /** A chain from prime to system, as it is drawn. */
 export interface Chain {
   readonly id: string;

@@ -1,23 +1,30 @@
+import { groupsOf } from './chain.ts';
 import type { Chain, ChainOrganization, ChainPerson } from './chain.ts';
+import { answeringOf, chainBoxes } from './chain-boxes.ts';
+import type { ChainBoxes } from './chain-boxes.ts';
 import { bundlesOf, runsOf } from './folding.ts';
 import { systemIcons } from './icons.ts';
 import type { Folding } from './folding.ts';
-import { distinctNames, groupDetail, systemDetail, systemTitle } from './picture.ts';
+import { distinctNames, groupDetail, systemDetail, systemTitle, titleOf } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
-import { withShortIds } from './short-ids.ts';
+import { shortIds, withShortIds } from './short-ids.ts';
 import { edgeInWords } from './words.ts';
 
 /** In place of a chain's id: every chain is chosen. */
 export const EVERY = '*';
+/** In place of a chain's id: the first chain is chosen, with those that differ from it only in the system. */
+export const LEADING = '1';
 
 /**
  * Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen.
  * @param folding draws the subcontractors between tier 1 and the lowest one of each chain as one box that counts them; null draws all
  */
 export function drawChains(chains: readonly Chain[], chosen: string | null, folding: Folding | null = null): Picture {
-  const isChosen = ({ id }: Chain): boolean => chosen === EVERY || id === chosen;
   const lanes = lanesOf(chains, folding);
   const names = chainBoxes(chains, folding);
+  const first = names.get(chains[0]?.id ?? '');
+  const isChosen = ({ id }: Chain): boolean =>
+    chosen === EVERY || id === chosen || (chosen === LEADING && isSameWay(first, names.get(id)));
   const parts = new Map<string, readonly string[]>();
   const boxes = new Map<string, Box>();
   const lines = new Map<string, Line>();
@@ -32,18 +39,70 @@ export function drawChains(chains: readonly Chain[], chosen: string | null, fold
       [...drawn.boxes, ...drawn.lines].map(({ id }) => id),
     );
     for (const box of drawn.boxes) if (!boxes.has(box.id)) boxes.set(box.id, box);
-    for (const line of drawn.lines) if (!lines.has(line.id)) lines.set(line.id, line);
+    for (const line of drawn.lines) lines.set(line.id, joinedLine(lines.get(line.id), line));
   }
   const systems = systemNames(chains);
+  const contracts = contractsOfPrimes(chains, names);
   return {
     lanes: lanes.titles,
     boxes: withShortIds(
-      [...boxes.values()].map((box) => ({ ...box, title: systems.get(box.id) ?? box.title })),
+      [...boxes.values()].map((box) => ({
+        ...box,
+        title: systems.get(box.id) ?? box.title,
+        detail: (box.node === null ? undefined : contracts.get(box.id)) ?? box.detail,
+      })),
       pseudonymsIn(chains),
     ),
     lines: [...lines.values()],
     parts,
   };
+}
+
+/** Whether two chains pass through the same boxes up to the system. */
+function isSameWay(one: ChainBoxes | undefined, other: ChainBoxes | undefined): boolean {
+  return (
+    one?.engineer === other?.engineer &&
+    one?.escort === other?.escort &&
+    one?.organizations.at(-1) === other?.organizations.at(-1)
+  );
+}
+
+/** A line that several chains share represents the hops of all. */
+function joinedLine(before: Line | undefined, { hop, ...line }: Line): Line {
+  if (before === undefined) return { ...line, hop };
+  const known = hop === null || hop === before.hop || before.furtherHops?.includes(hop) === true;
+  return known ? before : { ...before, furtherHops: [...(before.furtherHops ?? []), hop] };
+}
+
+/** The contracts that primes have in the chains, in words, by the ids of their boxes: a prime is drawn once for all. */
+function contractsOfPrimes(
+  chains: readonly Chain[],
+  names: ReadonlyMap<string, ChainBoxes>,
+): ReadonlyMap<string, string> {
+  const contracts = new Map<string, Map<string, Chain['contract']>>();
+  for (const { id, contract } of chains) {
+    const box = names.get(id)?.organizations[0] ?? '';
+    const own = contracts.get(box) ?? new Map<string, Chain['contract']>();
+    contracts.set(box, own.set(contract?.key ?? '', contract));
+  }
+  const captions = chains.flatMap(({ contract }) => (contract?.identified === true ? [contract.caption] : []));
+  const short = shortIds(new Set(captions));
+  return new Map(
+    [...contracts].map(([box, own]) => {
+      const [only] = own.values();
+      return [box, own.size > 1 ? `${String(own.size)} contracts` : contractInWords(only ?? null, short)];
+    }),
+  );
+}
+
+/** More characters than these do not fit into a box. */
+const LONGEST_CONTRACT = 16;
+
+function contractInWords(contract: Chain['contract'], short: ReadonlyMap<string, string>): string {
+  if (contract === null) return 'no contract named';
+  if (!contract.identified) return 'contract not named';
+  const { caption } = contract;
+  return `contract ${caption.length > LONGEST_CONTRACT ? (short.get(caption) ?? caption) : caption}`;
 }
 
 /** The names of the systems, whose boxes have their ids; those of different impact levels need not be told apart, because the boxes say the level. */
@@ -55,7 +114,10 @@ function systemNames(chains: readonly Chain[]): ReadonlyMap<string, string> {
       ...distinctNames(
         systems
           .filter(({ impactLevel }) => impactLevel === level)
-          .map(({ id, key, caption }) => ({ id, key, impactLevel: null, title: systemTitle(caption, level) })),
+          .map((system) => ({
+            ...{ id: system.id, key: system.key, impactLevel: null },
+            title: systemTitle(titleOf(system), level),
+          })),
       ),
     ]),
   );
@@ -88,7 +150,7 @@ function drawChain(chain: Chain, named: ChainBoxes, lanes: Lanes, chosen: boolea
     role: 'system',
     icon: systemIcons[chain.system.systemKind] ?? 'cloud',
     lane: lanes.system,
-    title: systemTitle(chain.system.caption, chain.system.impactLevel),
+    title: systemTitle(titleOf(chain.system), chain.system.impactLevel),
     detail: systemDetail(chain.system),
     chips: [],
     synthetic: chain.system.dataClass === 'SYNTHETIC',
@@ -120,11 +182,6 @@ function personBox(person: ChainPerson, id: string, chosen: boolean): Omit<Box, 
     synthetic: person.dataClass === 'SYNTHETIC',
     chosen,
   };
-}
-
-/** Who answers for an access in the engineer's place: the escort, or the holder of the credential; null: neither is on record. */
-function answeringOf({ escort, credentialOf }: Chain): ChainPerson | null {
-  return escort ?? credentialOf;
 }
 
 /** The escort or the holder of the credential; if the chosen chain has neither, a box for the unknown escort. */
@@ -172,7 +229,7 @@ function lineBetween(chain: Chain, before: Slot, after: Slot, chosen: boolean): 
     to: to.id,
     kind: 'hop',
     hop: hop.id,
-    label: chosen ? edgeInWords(hop.type) : '',
+    label: chosen ? edgeInWords(hop.type, groupsOf(chain).has(hop.from)) : '',
     // The first statement is the best one that is valid on the day.
     synthetic: hop.statements[0]?.dataClass === 'SYNTHETIC',
     chosen,
@@ -181,67 +238,6 @@ function lineBetween(chain: Chain, before: Slot, after: Slot, chosen: boolean): 
 
 function gapLine(from: string, to: string, label: string, chosen: boolean): Line {
   return { id: `${from} ? ${to}`, from, to, kind: 'gap', hop: null, label, synthetic: false, chosen };
-}
-
-/** The box ids of a chain. Chains share a box only if no path through it suggests a chain that does not exist. */
-interface ChainBoxes {
-  /** From the prime to the accountable organization; for a BROKEN chain, these two, either of which may be unknown. */
-  readonly organizations: readonly string[];
-  /** Of the escort, or of the holder of the credential in the escort's place. */
-  readonly escort: string | null;
-  readonly engineer: string;
-  readonly system: string;
-}
-
-/**
- * Assigns box ids. Chains share an organization's box within one contract and lane, the box of an escort or of a holder of a credential if the same
- * organizations are accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
- */
-export function chainBoxes(chains: readonly Chain[], folding: Folding | null = null): ReadonlyMap<string, ChainBoxes> {
-  const accountable = new Map<string, Set<string>>();
-  const paths = new Map<string, Set<string>>();
-  for (const chain of chains) {
-    const last = organizationBoxes(chain, folding).at(-1) ?? '';
-    add(accountable, escortPlace(chain), last);
-    add(paths, chain.accessKey, `${answeringId(chain)} ${last}`);
-  }
-  return new Map(
-    chains.map((chain) => [
-      chain.id,
-      {
-        organizations: organizationBoxes(chain, folding),
-        escort:
-          answeringOf(chain) === null ? null : `${answeringId(chain)} ← ${joined(accountable, escortPlace(chain))}`,
-        engineer: `${chain.engineer.id} ← ${joined(paths, chain.accessKey)}`,
-        system: chain.system.id,
-      },
-    ]),
-  );
-}
-
-function organizationBoxes(chain: Chain, folding: Folding | null): readonly string[] {
-  if (chain.lineage === 'BROKEN') {
-    const contract = chain.contract?.key ?? '?';
-    return [`${chain.prime?.id ?? '?'} @0 ${contract}`, `${chain.accountable?.id ?? '?'} @? ${contract}`];
-  }
-  return runsOf(chain, folding).map(({ id }) => id);
-}
-
-function escortPlace(chain: Chain): string {
-  return `${answeringId(chain)} ${chain.accessKey}`;
-}
-
-/** The same person has another box as an escort than as the holder of a credential. */
-function answeringId({ escort, credentialOf }: Chain): string {
-  return escort?.id ?? (credentialOf === null ? '' : `${credentialOf.id} lends`);
-}
-
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  map.set(key, (map.get(key) ?? new Set()).add(value));
-}
-
-function joined(map: ReadonlyMap<string, ReadonlySet<string>>, key: string): string {
-  return [...(map.get(key) ?? [])].sort().join(' | ');
 }
 
 /** The boxes from the prime to the accountable organization; for a BROKEN chain only these two. Unknown ones show “?”. */
@@ -253,7 +249,8 @@ function organizationBoxesOf(chain: Chain, named: ChainBoxes, lanes: Lanes, chos
       const box = organizationBox(organization, { id, lane, chosen, detail: detailOf(chain, i) });
       return { box, first: box.node, last: box.node };
     });
-  return runsOf(chain, lanes.folding).map(({ id, organizations, from, isLowest, bundle }) => {
+  return runsOf(chain, lanes.folding).map(({ organizations, from, isLowest, bundle }, at) => {
+    const id = named.organizations[at] ?? '';
     const lane = isLowest ? lanes.lowest : from;
     const [first, last] = [organizations[0] ?? null, organizations.at(-1) ?? null];
     const box =
@@ -293,9 +290,7 @@ function bundleBox(organizations: readonly ChainOrganization[], place: BoxPlace)
 }
 
 function detailOf(chain: Chain, place: number): string {
-  if (place > 0) return chain.lineage === 'BROKEN' ? 'accountable; tier unknown' : `tier ${String(place)}`;
-  if (chain.contract === null) return 'prime · no contract named';
-  return chain.contract.identified ? `prime · ${chain.contract.caption}` : 'prime · contract ?';
+  return chain.lineage === 'BROKEN' ? 'accountable; tier unknown' : `tier ${String(place)}`;
 }
 
 function organizationBox(organization: ChainOrganization | null, place: BoxPlace): Box {
@@ -310,7 +305,7 @@ function organizationBox(organization: ChainOrganization | null, place: BoxPlace
     node: organization.id,
     role: 'organization',
     lane,
-    title: organization.caption,
+    title: titleOf(organization),
     detail: place.detail,
     chips: country?.isForeign === true ? [country.name] : [],
     synthetic: organization.dataClass === 'SYNTHETIC',
@@ -363,7 +358,7 @@ interface Lanes {
 }
 
 /**
- * Prime | tier 1 | tier 2 … | tier ? | escort or credential | engineer | system, as many tiers as the chains have. Folded, those between are in one
+ * Prime | tier 1 | tier 2 … | tier unknown | escort or credential | engineer | system, as many tiers as the chains have. Folded, those between are in one
  * lane, or in as many as the longest opened bundle needs.
  */
 function lanesOf(chains: readonly Chain[], folding: Folding | null): Lanes {
@@ -373,7 +368,7 @@ function lanesOf(chains: readonly Chain[], folding: Folding | null): Lanes {
     folding !== null
       ? ['Tier 1', ...titlesBetween(chains, deepest, folding), 'Lowest tier']
       : Array.from({ length: deepest }, (_, i) => `Tier ${String(i + 1)}`);
-  const organizations = ['Prime', ...tiers, ...(broken ? ['Tier ?'] : [])];
+  const organizations = ['Prime', ...tiers, ...(broken ? ['Tier unknown'] : [])];
   const escort = organizations.length;
   const isLent = chains.some(({ credentialOf }) => credentialOf !== null);
   return {

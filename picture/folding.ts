@@ -25,8 +25,10 @@ export function bundlesOf(chains: readonly Chain[]): readonly Bundle[] {
 
 /** Organizations in a row that share a box. */
 interface Run {
-  /** The id of the box. */
+  /** The id of the box of several. */
   readonly id: string;
+  /** The same for all contracts. */
+  readonly place: string;
   readonly organizations: readonly ChainOrganization[];
   /** The tier of the first one. */
   readonly from: number;
@@ -63,9 +65,9 @@ function runOf(
   { contract }: Chain,
   organizations: readonly ChainOrganization[],
   from: number,
-  place?: (typeof foldedPlaces)[number],
+  part?: (typeof foldedPlaces)[number],
 ): Run {
   const ids = organizations.map(({ id }) => id).join(' + ');
-  const id = [ids, `@${String(from)}`, ...(place === undefined ? [] : [place]), contract?.key ?? '?'].join(' ');
-  return { id, organizations, from, isLowest: place === 'lowest' };
+  const named = [ids, `@${String(from)}`, ...(part === undefined ? [] : [part])].join(' ');
+  return { id: `${named} ${contract?.key ?? '?'}`, place: named, organizations, from, isLowest: part === 'lowest' };
 }

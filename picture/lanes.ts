@@ -175,7 +175,7 @@ type Order = readonly Int32Array[];
  * positions, and returns the order with the fewest crossings.
  */
 function orderLanes(graph: LayerGraph): Order {
-  const start = graph.lanes.map((lane) => Int32Array.from(lane));
+  const start = graph.lanes.map((lane) => strongFirst(Int32Array.from(lane), graph));
   const places = new Int32Array(graph.count);
   const isSmall = graph.segments <= SMALL;
   const starts = isSmall ? [start, depthFirst(graph)] : [start];
@@ -202,12 +202,18 @@ function orderLanes(graph: LayerGraph): Order {
   return best;
 }
 
+/** Strong slots are the first of their lanes, so that what they link begins at the top. */
+function strongFirst(lane: Int32Array, { strong }: Pick<LayerGraph, 'strong'>): Int32Array {
+  return lane.sort((a, b) => Number(strong.has(b)) - Number(strong.has(a)));
+}
+
 function setPlaces(order: Order, places: Int32Array): void {
   for (const lane of order) lane.forEach((slot, place) => (places[slot] = place));
 }
 
 /** An order in which connected slots are close to each other: each lane as a depth-first search reaches its slots. */
-function depthFirst({ lanes, count, before, after }: LayerGraph): Order {
+function depthFirst(graph: LayerGraph): Order {
+  const { lanes, count, before, after } = graph;
   const reached = new Uint8Array(count);
   const sequence: number[] = [];
   for (const root of lanes.flat()) {
@@ -223,7 +229,12 @@ function depthFirst({ lanes, count, before, after }: LayerGraph): Order {
   }
   const rank = new Int32Array(count);
   sequence.forEach((slot, at) => (rank[slot] = at));
-  return lanes.map((lane) => Int32Array.from(lane).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)));
+  return lanes.map((lane) =>
+    strongFirst(
+      Int32Array.from(lane).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)),
+      graph,
+    ),
+  );
 }
 
 type Center = (places: readonly number[]) => number;
@@ -256,6 +267,7 @@ function sweepLanes(order: Order, graph: LayerGraph, places: Int32Array, { cente
       centers[slot] = near.length === 0 ? place * stretch : center(near);
     });
     lane.sort((a, b) => (centers[a] ?? 0) - (centers[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0));
+    strongFirst(lane, graph);
     lane.forEach((slot, place) => (places[slot] = place));
   }
 }
@@ -270,6 +282,7 @@ function swapNeighbours(order: Order, graph: LayerGraph, places: Int32Array, pas
       sortPlaces(right, lane, places);
       for (let i = 1; i < lane.length; i += 1) {
         const [above, below] = [lane[i - 1] ?? 0, lane[i] ?? 0];
+        if (graph.strong.has(above) !== graph.strong.has(below)) continue;
         const gain = gainOfSwap(left, above, below) + gainOfSwap(right, above, below);
         if (gain <= 0) continue;
         gained += gain;

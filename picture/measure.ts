@@ -30,6 +30,7 @@ const widths: Readonly<Record<TypeStyle['weight'], readonly number[]>> = {
 
 /** The widths of other characters, for both weights. */
 const others: Readonly<Record<string, number>> = {
+  '\u00a0': 243,
   '…': 837,
   '·': 246,
   '–': 576,

@@ -6,7 +6,17 @@ import type { SystemAsset } from './words.ts';
 
 /** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
 export type BoxRole =
-  'organization' | 'bundle' | 'contract' | 'escort' | 'holder' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
+  | 'organization'
+  | 'agency'
+  | 'bundle'
+  | 'contract'
+  | 'escort'
+  | 'holder'
+  | 'engineer'
+  | 'system'
+  | 'country'
+  | 'unknown'
+  | 'rest';
 
 /** A box of a picture. An organization has two boxes where merging them would suggest a chain that does not exist. */
 export interface Box {
@@ -43,6 +53,8 @@ export interface Line {
   readonly type?: string;
   /** Id of the hop it represents; null for a gap, and for a line that represents many hops. */
   readonly hop: string | null;
+  /** Ids of other hops that it represents, such as those under other contracts. */
+  readonly furtherHops?: readonly string[];
   readonly label: string;
   /** The marks of its footnotes, such as “[1]”; absent: it has none. */
   readonly footnotes?: string;
@@ -88,6 +100,7 @@ export interface DrawnLine extends Line {
 
 const ofRoles: Readonly<Record<BoxRole, IconName>> = {
   organization: 'organization',
+  agency: 'agency',
   bundle: 'organization',
   contract: 'contract',
   escort: 'escort',
@@ -104,12 +117,17 @@ export function iconOf({ icon, role }: Pick<Box, 'icon' | 'role'>): IconName {
   return icon ?? ofRoles[role];
 }
 
-/** “group · ? people”, “group · 14 people”, or “one person”; nothing if that is not to be shown. */
+/** “size unknown” and “14 people” of a group, or “one person”; nothing if that is not to be shown. */
 export function groupDetail(person: Pick<ChainPerson, 'kind' | 'headcount'>): string {
   if (person.kind === null) return '';
   if (person.kind !== 'GROUP') return 'one person';
   const { headcount } = person;
-  return headcount === null ? 'group · ? people' : `group · ${headcount.toLocaleString('en-US')} people`;
+  return headcount === null ? 'size unknown' : `${headcount.toLocaleString('en-US')} people`;
+}
+
+/** A name without the word that says that it is invented: the hatch of its box says it. */
+export function titleOf({ caption, dataClass }: { readonly caption: string; readonly dataClass: string }): string {
+  return dataClass === 'SYNTHETIC' ? caption.replace(/ \(synthetic\)$/, '') : caption;
 }
 
 /** A system's name without the impact level at its end, because the box shows the level below. */

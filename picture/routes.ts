@@ -1,4 +1,14 @@
-import { BOX, DETAIL, SPACING, SPACING_DOWN, WIDE_BOX } from './box-text.ts';
+import {
+  BOX,
+  DETAIL,
+  NARROWEST,
+  SPACING,
+  SPACING_DOWN,
+  WIDEST,
+  breakLines,
+  heightFor,
+  leastWidthOf,
+} from './box-text.ts';
 import type { BoxSize } from './box-text.ts';
 import { layOutLines } from './lanes.ts';
 import type { Point } from './lanes.ts';
@@ -13,9 +23,9 @@ export interface Route {
   readonly word: Word | null;
 }
 
-/** What a line says, and where: on it, or beside it where it runs straight into a box. */
+/** What a line says, and where: beside it, in as many lines as it needs there. `at` is the middle. */
 export interface Word {
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly at: Point;
   readonly width: number;
 }
@@ -25,8 +35,8 @@ export interface LaidPicture {
   readonly points: ReadonlyMap<string, Point>;
   readonly routes: ReadonlyMap<string, Route>;
   readonly size: BoxSize;
-  /** From the middle of a lane to that of the next one. */
-  readonly pitch: number;
+  /** The middles of the lanes. */
+  readonly lanes: readonly number[];
   readonly down: boolean;
 }
 
@@ -36,41 +46,52 @@ interface Room {
   readonly down: boolean;
 }
 
-/** Between boxes of neighboring lanes: the least with words of hops, and the most. */
-const WORDY = 64;
-const FARTHEST = 136;
+/** Between boxes of neighboring lanes: the least, and the most. */
+const [NEAREST, FARTHEST] = [28, 136] as const;
+/** Beside the outermost boxes: what is left of their lanes, and the margin of the picture. */
 const MARGIN = 20;
+/** The height of a line of a word. */
+export const WORD_STEP = 14;
 
-/** Where a report has room for a picture: as wide as its lanes like to be. */
-export const ROOMY: Room = { width: Infinity, down: false };
+/**
+ * A page of letter paper on its side, and a column of a newspaper: within the margins of an exhibit, as many pixels as fit if text of 12 pixels is
+ * printed at 9 points.
+ */
+export const LETTER = { width: 924, down: false } as const satisfies Room;
+export const COLUMN = { width: 336, down: true } as const satisfies Room;
 
 /** Places the boxes and lines of a picture in its lanes: side by side in the room that there is, or stacked. */
 export function layOutPicture(picture: Picture, room: Room): LaidPicture {
   const { down } = room;
-  const { size, pitch } = measuresFor(picture.lanes.length, room);
+  const { size, lanes } = measuresFor(picture, room);
   // Employment passes beside the selected chain, which is straight.
   const links = picture.lines.map(({ from, to, chosen, kind }) => ({ from, to, strong: chosen && kind !== 'other' }));
-  const { row, passing } = down ? SPACING_DOWN : SPACING;
-  const laid = layOutLines(picture.boxes, links, { lane: pitch, row, passing });
+  const spacing = down ? SPACING_DOWN : { ...SPACING, row: SPACING.row + size.height - BOX.height };
+  const laid = layOutLines(picture.boxes, links, { ...spacing, lane: 1 });
+  const points = new Map([...laid.points].map(([id, { x, y }]) => [id, { x: lanes[x] ?? 0, y }]));
+  const laneOf = new Map(picture.boxes.map(({ id, lane }) => [id, lane]));
   const along = down ? size.height : size.width;
   const nth = new Map<string, number>();
   const worded = picture.lines.filter(({ label }) => label !== '');
   const [leaving, arriving] = [countBy(worded, ({ from }) => from), countBy(worded, ({ to }) => to)];
   const routes = picture.lines.flatMap((line): [string, Route][] => {
-    const [from, to] = [laid.points.get(line.from), laid.points.get(line.to)];
+    const [from, to] = [points.get(line.from), points.get(line.to)];
     if (from === undefined || to === undefined) return [];
     const pair = [line.from, line.to].sort().join('\n');
     const before = nth.get(pair) ?? 0;
     nth.set(pair, before + 1);
-    const passes = laid.passesOf(line.from, line.to) ?? [];
+    const heights = laid.passesOf(line.from, line.to) ?? [];
+    const start = laneOf.get(line.from) ?? 0;
+    const step = start <= (laneOf.get(line.to) ?? 0) ? 1 : -1;
+    const passes = heights.map((y, i) => ({ x: lanes[start + step * (i + 1)] ?? 0, y }));
     const isShared = (arriving.get(line.to) ?? 0) > 1 && leaving.get(line.from) === 1;
-    return [[line.id, routeOf(line, { from, to, passes, along, pitch, down, isShared, aside: asideOf(line, before) })]];
+    return [[line.id, routeOf(line, { from, to, passes, along, down, isShared, aside: asideOf(line, before) })]];
   });
-  if (!down) return { points: laid.points, routes: new Map(routes), size, pitch, down };
+  if (!down) return { points, routes: new Map(routes), size, lanes, down };
   return {
-    points: new Map([...laid.points].map(([id, at]) => [id, turned(at)])),
+    points: new Map([...points].map(([id, at]) => [id, turned(at)])),
     routes: new Map(routes.map(([id, route]) => [id, turnedRoute(route)])),
-    ...{ size, pitch, down },
+    ...{ size, lanes, down },
   };
 }
 
@@ -80,27 +101,65 @@ function countBy(lines: readonly Line[], of: (line: Line) => string): ReadonlyMa
   return counts;
 }
 
-function measuresFor(lanes: number, { width, down }: Room): { readonly size: BoxSize; readonly pitch: number } {
-  if (down) return { size: BOX, pitch: SPACING_DOWN.lane };
-  if (width === null) return { size: BOX, pitch: SPACING.lane };
-  const gapWith = (box: BoxSize): number => (width - 2 * MARGIN - lanes * box.width) / Math.max(lanes - 1, 1);
-  const size = gapWith(WIDE_BOX) >= WORDY ? WIDE_BOX : BOX;
-  const gap = Math.min(FARTHEST, Math.max(SPACING.lane - BOX.width, Math.floor(gapWith(size))));
-  return { size, pitch: size.width + gap };
+/** Boxes as wide and lanes as far apart as the room allows, and never so close that the word of a hop has no room between them. */
+function measuresFor(
+  picture: Picture,
+  { width, down }: Room,
+): { readonly size: BoxSize; readonly lanes: readonly number[] } {
+  const count = picture.lanes.length;
+  const texts = picture.boxes.map(({ short, title, detail }) => ({ title: short ?? title, detail }));
+  if (down) {
+    const height = heightFor(texts, BOX.width);
+    const pitch = SPACING_DOWN.lane + height - BOX.height;
+    return { size: { ...BOX, height }, lanes: Array.from({ length: count }, (_, lane) => lane * pitch) };
+  }
+  const gaps = gapsFor(picture);
+  const left = (width ?? 0) - 2 * MARGIN - gaps.reduce((sum, gap) => sum + gap, 0);
+  const least = Math.max(NARROWEST, ...texts.map(({ title }) => leastWidthOf(title)));
+  const box = Math.min(WIDEST, Math.max(least, Math.floor(left / count)));
+  const more = Math.max(0, Math.floor((left - count * box) / Math.max(1, count - 1)));
+  const lanes = [0];
+  for (const gap of gaps) lanes.push((lanes.at(-1) ?? 0) + box + Math.max(gap, Math.min(gap + more, FARTHEST)));
+  return { size: { width: box, height: heightFor(texts, box) }, lanes };
 }
+
+/** The least room between each two neighboring lanes: that of the longest part of a word there. */
+function gapsFor({ lanes, boxes, lines }: Picture): readonly number[] {
+  const laneOf = new Map(boxes.map(({ id, lane }) => [id, lane]));
+  const gaps = Array.from({ length: Math.max(0, lanes.length - 1) }, (): number => NEAREST);
+  for (const line of lines) {
+    const [from, to] = [laneOf.get(line.from) ?? 0, laneOf.get(line.to) ?? 0];
+    if (Math.abs(from - to) !== 1 || line.kind === 'gap') continue;
+    const widest = Math.max(
+      0,
+      ...wordsOf(line)
+        .split(' ')
+        .map((part) => widthOf(part, DETAIL)),
+    );
+    gaps[Math.min(from, to)] = Math.max(gaps[Math.min(from, to)] ?? 0, Math.ceil(widest) + 3);
+  }
+  return gaps;
+}
+
+/** A verb with the marks of its footnotes, which stay together. */
+function wordsOf({ label, footnotes }: Line): string {
+  return [label, footnotes?.replaceAll(' ', '\u00a0') ?? ''].filter((part) => part !== '').join(' ');
+}
+
+const BESIDE_HOPS = 14;
 
 /** How far beside the middle of a box a line begins: employment below the hops, and each further line between two boxes below the last. */
 function asideOf({ kind }: Line, before: number): number {
-  return (kind === 'other' ? 14 : 0) + 8 * before;
+  return (kind === 'other' ? BESIDE_HOPS : 0) + 4 * before;
 }
 
 interface Course {
   readonly from: Point;
   readonly to: Point;
-  readonly passes: readonly number[];
+  /** Where it passes through the lanes between. */
+  readonly passes: readonly Point[];
   /** The extent of a box along the lanes. */
   readonly along: number;
-  readonly pitch: number;
   readonly down: boolean;
   /** Whether other lines lead to the same box, and none begins where it does: its word is clear of theirs only at its start. */
   readonly isShared: boolean;
@@ -109,29 +168,30 @@ interface Course {
 
 /** Bends only between lanes; within a lane it keeps the height at which nothing else is. */
 function routeOf(line: Line, course: Course): Route {
-  const { from, to, passes, along, pitch, aside } = course;
+  const { from, to, passes, along, aside } = course;
   const direction = from.x <= to.x ? 1 : -1;
   const half = (direction * along) / 2;
   const start = { x: from.x + half, y: from.y + aside };
   const isBeside = from.x === to.x;
   // Within a lane, it leaves and comes back on the same side.
   const end = { x: to.x + (isBeside ? half : -half), y: to.y + aside };
-  const between = (pitch - along) / 2;
-  const stations = passes.map((y, i) => ({ x: from.x + direction * pitch * (i + 1), y: y + aside }));
+  // Nothing else is where it passes, so that it need not be beside the hops there.
+  const stations = passes.map(({ x, y }) => ({ x, y: y + (aside % BESIDE_HOPS) }));
+  const beside = start.x + NEAREST / 2;
   const controls: Point[] = isBeside
     ? [
-        { x: start.x + between, y: start.y },
-        { x: start.x + between, y: end.y },
+        { x: beside, y: start.y },
+        { x: beside, y: end.y },
       ]
     : [];
   let last = start;
   for (const at of isBeside ? [] : [...stations, null]) {
-    const next = at ?? end;
-    const middle = last.x + direction * between;
+    const next = at === null ? end : { x: at.x - half, y: at.y };
+    const middle = (last.x + next.x) / 2;
     if (last.y !== next.y) controls.push({ x: middle, y: last.y }, { x: middle, y: next.y });
     if (at === null) break;
     const leaves = { x: at.x + half, y: at.y };
-    controls.push({ x: at.x - half, y: at.y }, leaves);
+    controls.push(next, leaves);
     last = leaves;
   }
   return {
@@ -151,23 +211,36 @@ interface LastPiece {
 }
 
 /**
- * The word of a line: on it where it passes through a lane; otherwise before the box that it leads to, on the side from which it does not come, if
- * there is room, or after the one that it comes from if others lead there. A gap keeps at least its question mark.
+ * The word of a line, beside it: where it passes through a lane, or else before the box that it leads to, on the side from which it does not come, or
+ * after the one that it comes from if others lead there. Only the question mark of a gap is on its line.
  */
 function wordOf(
-  { kind, label: plain, footnotes }: Line,
-  { along, pitch, down, isShared }: Course,
+  line: Line,
+  { along, down, isShared }: Course,
   { start, before, end, station }: LastPiece,
 ): Word | null {
-  if (plain === '') return null;
-  const label = footnotes === undefined ? plain : `${plain} ${footnotes}`;
-  const put = (text: string, at: Point): Word => ({ text, at, width: Math.ceil(widthOf(text, DETAIL)) + 8 });
-  if (station !== null) return put(label, station);
+  const label = wordsOf(line);
+  if (label === '') return null;
   const middle = { x: (before.x + end.x) / 2, y: (before.y + end.y) / 2 };
-  if (kind === 'gap' && (down || widthOf(label, DETAIL) > pitch - along)) return put('?', middle);
-  if (down || widthOf(label, DETAIL) > pitch - along) return kind === 'other' ? put(label, middle) : null;
+  const isPassing = station !== null && (!down || line.kind === 'other');
+  const room = down ? ROOM_DOWN : isPassing ? along : Math.abs(end.x - before.x);
+  const isGap = line.kind === 'gap';
+  if (isGap && !isPassing && (down || widthOf(label, DETAIL) > room)) return wordIn(['?'], middle);
+  const lines = breakLines(label, (part) => widthOf(part, DETAIL) <= room).map((part) => part.trim());
   const [near, far] = isShared ? [start, end] : [end, before];
-  return put(label, { x: middle.x, y: near.y + (far.y < near.y ? 13 : -12) });
+  const side = line.kind === 'other' || (!isPassing && far.y < near.y) ? 1 : -1;
+  const across = isPassing ? station.y : near.y;
+  const word = wordIn(lines, { x: isPassing ? station.x : middle.x, y: across });
+  // In stacked lanes, the text runs across the line.
+  const away = down ? word.width / 2 + 2 : 5 + (lines.length * WORD_STEP) / 2;
+  return { ...word, at: { x: word.at.x, y: across + side * away } };
+}
+
+/** For the words beside lines of stacked lanes. */
+const ROOM_DOWN = 80;
+
+function wordIn(lines: readonly string[], at: Point): Word {
+  return { lines, at, width: Math.ceil(Math.max(...lines.map((part) => widthOf(part, DETAIL)))) + 8 };
 }
 
 function turned({ x, y }: Point): Point {

@@ -22,6 +22,8 @@ export interface Mark {
   readonly between?: string;
   /** Its SVG attributes of color. */
   readonly look: string;
+  /** What is drawn at the end of a line of 22 units. */
+  readonly head?: string;
   /** What is drawn in a box, in a square of 24 units. */
   readonly icon?: string;
   readonly word: string;
@@ -38,15 +40,17 @@ interface Sheet {
   readonly ground: string;
   /** Begins the ids in it, so that several can stand in one page. */
   readonly ids?: string;
+  /** Default: img; a group has parts of its own. */
+  readonly role?: 'img' | 'group';
 }
 
 /** Writes an SVG image that needs nothing else, as a part of a page. */
 export function svgFile(
-  { title, description, left, top, width, height, ground, ids = '' }: Sheet,
+  { title, description, left, top, width, height, ground, ids = '', role = 'img' }: Sheet,
   content: string,
 ): string {
   const place = `x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img" aria-labelledby="${ids}title ${ids}description" font-family="${escaped(FONT)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="${role}" aria-labelledby="${ids}title ${ids}description" font-family="${escaped(FONT)}">
 <title id="${ids}title">${escaped(title)}</title>
 <desc id="${ids}description">${escaped(description)}</desc>
 <rect ${place} fill="${ground}"/>
@@ -65,6 +69,8 @@ interface Frame {
   readonly soft: string;
 }
 
+/** An exhibit for a column has a smaller headline. */
+const NARROW = 500;
 const HEADLINE: TypeStyle = { size: 27, weight: 600 };
 const TEXT: TypeStyle = { size: 14, weight: 400 };
 const SMALL: TypeStyle = { size: 12, weight: 400 };
@@ -74,13 +80,9 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   const x = frame.left + MARGIN;
   const { ink, soft } = frame;
   const room = frame.width - 2 * MARGIN;
+  const headline = frame.width < NARROW ? ({ size: 17, weight: 600, step: 22 } as const) : { ...HEADLINE, step: 33 };
   const above = [
-    ...(title === null ? [] : wrapped(title, HEADLINE, room)).map((line) => ({
-      line,
-      ...HEADLINE,
-      fill: ink,
-      step: 33,
-    })),
+    ...(title === null ? [] : wrapped(title, headline, room)).map((line) => ({ line, ...headline, fill: ink })),
     ...heading.flatMap((line) => wrapped(line, TEXT, room)).map((line) => ({ line, ...TEXT, fill: soft, step: 20 })),
   ];
   const top = frame.topOfPicture - above.reduce((sum, { step }) => sum + step, MARGIN);
@@ -108,12 +110,12 @@ export function surround({ title, heading, legend, notes }: Surroundings, frame:
   };
 }
 
-function markOf({ shape, look, between, word, icon }: Mark, { x, y }: Point, soft: string): string {
+function markOf({ shape, look, between, word, icon, head = '' }: Mark, { x, y }: Point, soft: string): string {
   const inside = icon === undefined ? '' : `<g transform="translate(${n(x + 5)} ${n(y - 6)}) scale(0.5)">${icon}</g>`;
   const mark =
     shape === 'box'
       ? `<rect x="${n(x)}" y="${n(y - 8)}" width="22" height="16" rx="3" ${look}/>${inside}`
-      : `<path d="M${n(x)} ${n(y)} h22" ${look}/>${between === undefined ? '' : `<path d="M${n(x)} ${n(y)} h22" stroke="${between}" stroke-width="2"/>`}`;
+      : `<path d="M${n(x)} ${n(y)} h22" ${look}/><g transform="translate(${n(x)} ${n(y)})">${head}</g>${between === undefined ? '' : `<path d="M${n(x)} ${n(y)} h22" stroke="${between}" stroke-width="2"/>`}`;
   return mark + text(word, { x: x + 30, y: y + 4 }, { size: 12, weight: 400, fill: soft, anchor: 'start' });
 }
 

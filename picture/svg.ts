@@ -5,9 +5,9 @@ import type { Point } from './lanes.ts';
 import { widthOf } from './measure.ts';
 import { iconOf } from './picture.ts';
 import type { Change, DrawnLine, PlacedBox } from './picture.ts';
-import { piecesOf } from './routes.ts';
+import { WORD_STEP, piecesOf } from './routes.ts';
 import type { Route, Word } from './routes.ts';
-import { MARGIN, escaped, hatchOf, n, surround, svgFile, text } from './sheet.ts';
+import { MARGIN as OUTER, escaped, hatchOf, n, surround, svgFile, text } from './sheet.ts';
 import type { Surroundings } from './sheet.ts';
 
 /** The colors of a picture, as CSS writes them; boxes of other roles have the one for others. */
@@ -42,6 +42,9 @@ export interface SvgOptions {
   readonly routes?: ReadonlyMap<string, Route>;
   /** Begins the ids in it, so that several can stand in one page. */
   readonly ids?: string;
+  /** Makes boxes of nodes and lines of hops buttons of a page; default: the picture is one image. */
+  readonly isInteractive?: boolean;
+  readonly leastWidth?: number;
   /** What stands above and below the picture. */
   readonly around?: Surroundings;
 }
@@ -53,8 +56,10 @@ interface LaneTitle {
   readonly width: number;
 }
 
-/** The least width of a picture with a title and notes. */
+/** The least width of a picture with a title and notes, unless it is to be narrower. */
 const LEAST_WIDTH = 640;
+/** The margin of a picture that is a part of a page. */
+const INNER = 8;
 const NO_ROUTES: ReadonlyMap<string, Route> = new Map();
 
 /**
@@ -67,13 +72,18 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
   const places = [
     ...boxes.map((box) => ({ at: box.at, ...sizeOf(box, size) })),
     ...laneTitles.map(({ at, width }) => ({ at, width, height: size.height })),
-    ...[...routes.values()].flatMap(({ controls }) => controls.map((at) => ({ at, width: 0, height: 24 }))),
+    ...[...routes.values()].flatMap(({ controls, word }) => [
+      ...controls.map((at) => ({ at, width: 0, height: 24 })),
+      ...(word === null ? [] : [{ at: word.at, width: word.width, height: word.lines.length * WORD_STEP }]),
+    ]),
   ];
-  const left = Math.min(...places.map((one) => one.at.x - one.width / 2), 0) - MARGIN;
-  const right = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + MARGIN;
-  const width = Math.max(right - left, options.around === undefined ? 0 : LEAST_WIDTH);
-  const topOfPicture = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - MARGIN;
-  const bottomOfPicture = Math.max(...places.map((one) => one.at.y + one.height / 2), 0) + MARGIN;
+  const isNarrow = options.leastWidth !== undefined && options.leastWidth < LEAST_WIDTH;
+  const margin = options.around === undefined || isNarrow ? INNER : OUTER;
+  const left = Math.min(...places.map((one) => one.at.x - one.width / 2), 0) - margin;
+  const right = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + margin;
+  const width = Math.max(right - left, options.around === undefined ? 0 : (options.leastWidth ?? LEAST_WIDTH));
+  const topOfPicture = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - margin;
+  const bottomOfPicture = Math.max(...places.map((one) => one.at.y + one.height / 2), 0) + margin;
   const around =
     options.around === undefined
       ? null
@@ -104,7 +114,9 @@ export function toSvg(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], 
     ...drawnLines,
     ...boxes.map((box) => boxGroup(box, options, color)),
   ];
-  return svgFile({ title, description, left, top, width, height, ground: color('ground'), ids }, content.join('\n'));
+  const role = options.isInteractive === true ? 'group' : 'img';
+  const file = { title, description, left, top, width, height, ground: color('ground'), ids, role } as const;
+  return svgFile(file, content.join('\n'));
 }
 
 function sizeOf({ scale }: PlacedBox, { width, height }: BoxSize): BoxSize {
@@ -122,11 +134,14 @@ function bandOf(
   return band + text(title, { x: at.x, y: top + 20 }, { size: 12, weight: 600, fill: color('ink-soft') });
 }
 
-function boxGroup(box: PlacedBox, { size, labels, ids = '' }: SvgOptions, color: ColorOf): string {
+function boxGroup(box: PlacedBox, { size, labels, ids = '', isInteractive }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
   const { width, height } = sizeOf(box, size);
   const role = color(colorOfBox(box));
-  const border = box.dim ? color('line') : box.tint === null ? color(outlineOf(box)) : role;
+  // The outline of foreign personnel is wide, so that it shows without color, too.
+  const isForeign = box.tint === null && outlineOf(box) === 'foreign';
+  const border = isForeign ? color('foreign') : box.dim ? color('line') : role;
+  const outline = isForeign ? (box.dim ? 2 : 3) : box.dim ? 1.2 : 1.8;
   const ink = color('ink');
   const left = x - width / 2;
   const { titles, details } = fitText(box.short ?? box.title, box.detail, size);
@@ -163,7 +178,14 @@ function boxGroup(box: PlacedBox, { size, labels, ids = '' }: SvgOptions, color:
   ];
   const fill = box.synthetic ? `url(#${ids}hatch)` : color(box.struck ? 'sunken' : 'raised');
   const dash = box.role === 'unknown' ? ' stroke-dasharray="3 3"' : '';
-  return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(left)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="7" fill="${fill}" stroke="${border}" stroke-width="${box.dim ? 1.2 : 1.8}"${dash}/>${iconIn(box, { left, y, role })}${words.join('')}${chips}${strike}</g>`;
+  const item = isInteractive === true && box.node !== null ? itemOf(box.id) : '';
+  const title = item === '' ? box.title : `${box.title}: open its page`;
+  return `<g${item}><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(left)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="7" fill="${fill}" stroke="${border}" stroke-width="${outline}"${dash}/>${iconIn(box, { left, y, role })}${words.join('')}${chips}${strike}</g>`;
+}
+
+/** The attributes of a box or line that is a button; which one has the focus is up to the page. */
+function itemOf(id: string): string {
+  return ` class="item" role="button" tabindex="-1" data-item="${escaped(id)}"`;
 }
 
 interface IconPlace {
@@ -226,7 +248,7 @@ function wayOf({ label }: DrawnLine, route: Route | undefined, { from, to, nth, 
   const start = borderTowards(from.at, middle, sizeOf(from, size));
   const end = borderTowards(to.at, middle, sizeOf(to, size));
   const path = `M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}`;
-  const word = label === '' ? null : { text: label, at: middle, width: Math.ceil(widthOf(label, DETAIL)) + 8 };
+  const word = label === '' ? null : { lines: [label], at: middle, width: Math.ceil(widthOf(label, DETAIL)) + 8 };
   return { path, end, before: middle, word };
 }
 
@@ -243,19 +265,32 @@ function lineGroup(line: DrawnLine, { from, to, way, options, color }: LineDrawi
   const { stroke } = look;
   // Dashed means not on record, and nothing else.
   const dash = line.kind === 'gap' ? ' stroke-dasharray="5 5"' : '';
-  const label = options.labels && way.word !== null ? drawnWord(way.word, color) : '';
+  const ground = (options.laneTitles ?? []).length === 0 ? 'ground' : 'sunken';
+  const label = options.labels && way.word !== null ? drawnWord(way.word, ground, color) : '';
   const title = `${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`;
   const described = [
     line.kind === 'gap' ? 'not on record' : line.kind === 'hop' ? 'hop' : 'relation',
     ...(line.synthetic ? ['synthetic'] : []),
     ...(line.change === undefined ? [] : [line.change.toLowerCase()]),
   ];
-  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc>${strokes(way.path, { ...look, dashed: dash }, color)}${line.kind === 'gap' ? '' : arrow(way.end, way.before, stroke)}${label}</g>`;
+  const isItem = options.isInteractive === true && line.hop !== null;
+  const item = isItem ? itemOf(line.id) : '';
+  // Wide enough to be met by a pointer.
+  const target = isItem ? `<path d="${way.path}" fill="none" stroke="transparent" stroke-width="24"/>` : '';
+  const head = line.kind === 'gap' ? '' : arrow(way.end, way.before, { color: stroke, isOpen: line.kind === 'other' });
+  const name = isItem ? `${title}: show who says so` : title;
+  return `<g${item}><title>${escaped(name)}</title><desc>${escaped(described.join('; '))}</desc>${strokes(way.path, { ...look, dashed: dash }, color)}${head}${label}${target}</g>`;
 }
 
-/** A word on its line, on a ground of its own. */
-function drawnWord({ text: word, at: { x, y }, width }: Word, color: ColorOf): string {
-  return `<rect x="${n(x - width / 2)}" y="${n(y - 8)}" width="${n(width)}" height="16" rx="4" fill="${color('sunken')}"/>${text(word, { x, y: y + 4 }, { ...DETAIL, fill: color('ink-soft') })}`;
+/** A word beside its line, on a ground of its own. */
+function drawnWord({ lines, at: { x, y }, width }: Word, behind: string, color: ColorOf): string {
+  const height = lines.length * WORD_STEP + 2;
+  const top = y - height / 2;
+  const ground = `<rect x="${n(x - width / 2)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" rx="4" fill="${color(behind)}"/>`;
+  const drawn = lines.map((line, at) =>
+    text(line, { x, y: top + 12 + at * WORD_STEP }, { ...DETAIL, fill: color('ink-soft') }),
+  );
+  return ground + drawn.join('');
 }
 
 interface LineLook {
@@ -280,7 +315,7 @@ function lookOf(line: DrawnLine, color: ColorOf): LineLook {
   const isChosen = line.chosen && line.kind !== 'other';
   return {
     stroke: color(isChosen ? 'foreign' : 'other'),
-    width: isChosen ? 3 : 1.3,
+    width: isChosen ? 3 : line.kind === 'other' ? 1 : 1.6,
     isDouble: false,
   };
 }
@@ -305,9 +340,15 @@ function borderTowards(at: Point, to: Point, size: BoxSize): Point {
   return { x: at.x + dx * share, y: at.y + dy * share };
 }
 
-function arrow(tip: Point, from: Point, fill: string): string {
+/** The head of an arrow: open for a relation that is no hop. */
+export function arrow(
+  tip: Point,
+  from: Point,
+  { color, isOpen }: { readonly color: string; readonly isOpen: boolean },
+): string {
   const length = Math.hypot(tip.x - from.x, tip.y - from.y) || 1;
   const [ux, uy] = [(tip.x - from.x) / length, (tip.y - from.y) / length];
   const [bx, by] = [tip.x - ux * 8, tip.y - uy * 8];
-  return `<path d="M${n(tip.x)} ${n(tip.y)} L${n(bx - uy * 4)} ${n(by + ux * 4)} L${n(bx + uy * 4)} ${n(by - ux * 4)} Z" fill="${fill}"/>`;
+  const look = isOpen ? `fill="none" stroke="${color}"` : `fill="${color}"`;
+  return `<path d="M${n(tip.x)} ${n(tip.y)} L${n(bx - uy * 4)} ${n(by + ux * 4)} L${n(bx + uy * 4)} ${n(by - ux * 4)} Z" ${look}/>`;
 }

@@ -1,7 +1,21 @@
-/** The verb for a relationship type, as in “Microsoft subcontracts to Insight Global”. Unknown types are spelled out. */
-export function edgeInWords(type: string): string {
-  return verbs[type] ?? type.toLowerCase().replaceAll('_', ' ');
+/**
+ * The verb for a relationship type, as in “Microsoft subcontracts to Insight Global”. Unknown types are spelled out.
+ * @param isGroup whether its subject is a group of people: “Engineers reach the network”
+ */
+export function edgeInWords(type: string, isGroup = false): string {
+  const ofGroup = isGroup ? groupVerbs[type] : undefined;
+  return ofGroup ?? verbs[type] ?? type.toLowerCase().replaceAll('_', ' ');
 }
+
+/** Of the relationship types whose subjects are people. */
+const groupVerbs: Readonly<Record<string, string>> = {
+  ESCORTS: 'escort',
+  LENDS_TO: 'lend credentials to',
+  ACCESSES: 'reach',
+  LOCATED_IN: 'are located in',
+  CITIZEN_OF: 'are citizens of',
+  HOLDS: 'hold',
+};
 
 const verbs: Readonly<Record<string, string>> = {
   AWARDED: 'awarded',

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Reporter, TestModule } from 'vitest/node';
 import { z } from 'zod';
+import { readDurations, slowerFiles, totalOf, writeDurations } from './durations.ts';
 
 /** A statement that a process sent to a Neo4j, as `record-statements.mjs` writes it. */
 const sentStatement = z.object({
@@ -119,28 +120,42 @@ function linesOf(text: string): readonly string[] {
 
 const slowest = 20;
 
-/** Prints at the end of a run where its time went: for each project, the slowest files and the statements that Neo4j planned. */
+/**
+ * Prints at the end of a run where its time went: for each project, the slowest files, those that are slower than in its last whole run, and the
+ * statements that Neo4j planned. A project of which all files ran leaves their durations for the next run.
+ */
 export class RunReport implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
     const sent = await readSentStatements();
     const planned = countPlanned(sent);
-    for (const project of new Set(modules.map((module) => module.project.name))) {
-      const files = modules.filter((module) => module.project.name === project);
+    const before = await readDurations();
+    const now: Record<string, Record<string, number>> = {};
+    for (const one of new Set(modules.map(({ project }) => project))) {
+      const project = one.name;
+      const files = Object.fromEntries(modules.filter((module) => module.project === one).map(timeOf));
+      if (Object.keys(files).length === (await one.globTestFiles()).testFiles.length) now[project] = files;
       const { times, texts } = planned.get(project) ?? { times: 0, texts: 0 };
-      print(`\n${project}: Neo4j planned ${count(times)} statements (${count(texts)} texts); the slowest files`);
-      for (const { seconds, name } of files
-        .map(timeOf)
-        .toSorted((one, other) => other.seconds - one.seconds)
-        .slice(0, slowest))
-        print(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
+      print(`\n${project}: ${count(Math.round(totalOf(files)))} s in ${count(Object.keys(files).length)} files`);
+      print(`Neo4j planned ${count(times)} statements (${count(texts)} texts); the slowest files`);
+      const slowestFirst = Object.entries(files).toSorted(([, one], [, other]) => other - one);
+      for (const [name, seconds] of slowestFirst.slice(0, slowest)) print(`${padded(seconds)} s  ${name}`);
+      const slower = slowerFiles(files, before[project] ?? {});
+      if (slower.length > 0) print(`Slower than in its last whole run (${count(slower.length)})`);
+      for (const { name, seconds, before: former } of slower.slice(0, slowest))
+        print(`${padded(seconds)} s after ${padded(former)} s  ${name}`);
     }
+    await writeDurations(now);
     print(`\nStatements of cypher/api: ${count(await countApiTexts(sent))} texts\n`);
   }
 }
 
 /** Its tests and hooks, one after the other, without the time to load it. */
-function timeOf(module: TestModule): { readonly seconds: number; readonly name: string } {
-  return { seconds: module.diagnostic().duration / 1000, name: relative(process.cwd(), module.moduleId) };
+function timeOf(module: TestModule): readonly [name: string, seconds: number] {
+  return [relative(process.cwd(), module.moduleId), Math.round(module.diagnostic().duration) / 1000];
+}
+
+function padded(seconds: number): string {
+  return seconds.toFixed(1).padStart(8);
 }
 
 function count(number: number): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { addressParts } from './src/address/paths.ts';
 
 const DOCUMENT = 'virtual:document-';
 const generated = join(import.meta.dirname, 'src/generated/graphql.ts');
@@ -17,6 +18,15 @@ const firstRequests: Plugin = {
       logLevel: 'warn',
       build: { ssr: 'src/overview/first-requests.ts', emptyOutDir: false },
     });
+  },
+};
+
+/** Lists the first parts of the page's addresses for the server, which answers 404 at any other. */
+const addressList: Plugin = {
+  name: 'address-list',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'addresses.json', source: JSON.stringify(addressParts) });
   },
 };
 
@@ -46,7 +56,7 @@ const documentsWithViews: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [documentsWithViews, react(), firstRequests],
+  plugins: [documentsWithViews, react(), addressList, firstRequests],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

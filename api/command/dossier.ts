@@ -75,11 +75,10 @@ async function writeDossier(options: DossierCommandOptions): Promise<void> {
     id: request === null ? 'The manifest' : `--${request.subject.toLowerCase()}`,
     manifest: '--manifest',
   };
+  const made = await dossierOptions();
   const dossier = await namedAsOptions(names, () =>
     withGraph((graph): Promise<MadeDossier> =>
-      request === null
-        ? remakeDossier(graph, manifest, dossierOptions())
-        : makeDossier(graph, request, dossierOptions()),
+      request === null ? remakeDossier(graph, manifest, made) : makeDossier(graph, request, made),
     ),
   );
   process.stdout.write(options.format === 'html' ? dossier.html : dossier.markdown);

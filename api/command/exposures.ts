@@ -17,6 +17,7 @@ import type { Day } from '#graph/model/day.ts';
 import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
+import { exposureColumns, exposureRow, nodesOfRow, tableColumns } from '#serve/exposure-rows.ts';
 import { encodeId } from '#serve/ids.ts';
 import { exportExposures } from './data/exposure-export.ts';
 import { withGraph } from './open.ts';
@@ -72,48 +73,6 @@ export function exposuresCommand(): Command {
 
 const pageSize = 100;
 
-/** The columns of a table, by name. The other formats have all columns, by key, with the names beside them. */
-const tableColumns = [
-  'priority',
-  'system',
-  'impactLevel',
-  'sensitivity',
-  'engineer',
-  'countries',
-  'escort',
-  'credentialOf',
-  'chain',
-  'lineage',
-  'contract',
-  'confidence',
-  'id',
-] as const;
-
-/** The columns with keys of nodes, with the nodes' label and the column of their names. A table has the names in place of the keys. */
-const nodeColumns = [
-  ['system', 'System', 'systemName'],
-  ['engineer', 'Person', 'engineerName'],
-  ['countries', 'Country', 'countryNames'],
-  ['engineerEmployers', 'Organization', 'engineerEmployerNames'],
-  ['escort', 'Person', 'escortName'],
-  ['credentialOf', 'Person', 'credentialOfName'],
-  ['accountable', 'Organization', 'accountableName'],
-  ['chain', 'Organization', 'chainNames'],
-  ['contract', 'Contract', 'contractName'],
-] as const;
-
-const columns = [
-  ...tableColumns,
-  'accountable',
-  'engineerEmployers',
-  'mode',
-  'origin',
-  'gaps',
-  'dataClasses',
-  'access',
-  ...nodeColumns.map(([, , ofNames]) => ofNames),
-];
-
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
   const today = todayInUtc();
@@ -131,7 +90,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     const isTable = options.format === 'table';
     const listing = new Listing(graph, filter, options);
     const rows = withNames(graph, listing.pages(), isTable);
-    await writeRows(isTable ? tableColumns : columns, rows, options.format);
+    await writeRows(isTable ? tableColumns : exposureColumns, rows, options.format);
     const { totalCount, accessCount, listed, next } = listing;
     reportProgress(
       `${counted(totalCount, 'chain')} of ${counted(accessCount, 'exposed access', 'exposed accesses')} on ${filter.asOf}${listed < totalCount ? `; ${options.after === undefined ? 'the first' : 'the next'} ${listed} are listed` : ''}.`,
@@ -222,54 +181,15 @@ async function* withNames(
   isTable: boolean,
 ): AsyncIterable<readonly Row[]> {
   for await (const exposures of pages) {
-    const names = await readNames(database, distinctNodes(exposures.flatMap(nodesOf)));
-    yield exposures.map((exposure) => ({ ...rowOf(exposure), ...namesOf(exposure, names, isTable) }));
+    const names = await readNames(database, distinctNodes(exposures.flatMap(nodesOfRow)));
+    const nameOf = (node: NodeRef) => names[nodeKey(node)] ?? node.key;
+    yield exposures.map((exposure) =>
+      exposureRow({ ...exposure, id: encodeId('Exposure', exposure.id) }, nameOf, isTable),
+    );
   }
 }
 
 /** Returns a day such as 17 July 2025. `format` reads a string as midnight in UTC, which is the previous day in America. */
 function inWords(day: Day): string {
   return format(parseISO(day), 'd MMMM yyyy');
-}
-
-function rowOf(exposure: Exposure): Row {
-  const { low, high } = exposure.priority;
-  return {
-    id: encodeId('Exposure', exposure.id),
-    priority: low === high ? high : `${low} to ${high}`,
-    system: exposure.system,
-    impactLevel: exposure.impactLevel,
-    sensitivity: exposure.sensitivity,
-    mode: exposure.mode,
-    engineer: exposure.engineer,
-    origin: exposure.origin,
-    countries: exposure.countries,
-    engineerEmployers: exposure.engineerEmployers,
-    escort: exposure.escort,
-    credentialOf: exposure.credentialOf,
-    accountable: exposure.accountable,
-    chain: exposure.chain,
-    contract: exposure.contract,
-    lineage: exposure.lineage,
-    gaps: exposure.gaps,
-    confidence: exposure.confidence,
-    dataClasses: exposure.dataClasses,
-    access: exposure.access,
-  };
-}
-
-function nodesOf(exposure: Exposure): readonly NodeRef[] {
-  return nodeColumns.flatMap(([column, label]) => [exposure[column] ?? []].flat().map((key) => ({ label, key })));
-}
-
-/** Returns the columns with the names of an exposure's nodes. */
-function namesOf(exposure: Exposure, names: Readonly<Record<string, string>>, isTable: boolean): Row {
-  return Object.fromEntries(
-    nodeColumns.map(([column, label, ofNames]) => {
-      const value: string | null | readonly string[] = exposure[column];
-      const nameOf = (key: string) => names[nodeKey({ label, key })] ?? key;
-      const named = value === null ? null : typeof value === 'string' ? nameOf(value) : value.map(nameOf);
-      return [isTable ? column : ofNames, named];
-    }),
-  );
 }

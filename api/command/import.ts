@@ -18,7 +18,7 @@ import { spreadsheetFormat } from '#seed/readers/mapping/input.ts';
 import { readMapping } from '#seed/readers/mapping/mapping.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { withDatabase } from './open.ts';
-import { counted, printable, reportProgress } from './terminal.ts';
+import { counted, printable, reportProgress, showsBars } from './terminal.ts';
 
 interface ImportOptions {
   readonly dryRun?: true;
@@ -148,8 +148,8 @@ class ImportProgress {
   #started = 0;
   #done = 0;
 
-  /** Called for each batch of rows; undefined if stderr is not a terminal, so that lines are reported instead. */
-  readonly onRows = process.stderr.isTTY
+  /** Called for each batch of rows; undefined without a bar, so that lines are reported instead. */
+  readonly onRows = showsBars()
     ? (progress: RowProgress): void => {
         this.#show(progress);
       }
@@ -204,7 +204,7 @@ function inWords(seconds: number): string {
 /** The rejects that a dry run shows. */
 const mostRejects = 3;
 
-const outcomeWords = { created: 'new', changed: 'changed', closed: 'no longer stated' } as const;
+const outcomeWords = { created: 'new', changed: 'changed', closed: 'withdrawn' } as const;
 
 /** The first statements of each table and outcome of a dry run, and the first rejects. */
 function preview({ samples }: ImportResult, rejects: readonly Reject[]): readonly string[] {
@@ -230,11 +230,14 @@ function outcome(result: ImportResult): readonly string[] {
 }
 
 function describeCounts({ created, changed, unchanged, rejected, closed }: RowCounts): string {
-  return `${created} new, ${changed} changed, ${unchanged} unchanged, ${closed} no longer stated, ${rejected} rejected`;
+  return `${created} new, ${changed} changed, ${unchanged} unchanged, ${closed} withdrawn, ${rejected} rejected`;
 }
 
 /** Reports imports that were interrupted and not repeated since: the graph lacks their statements, or some of them. */
-export async function warnUnfinishedImports(database: Database): Promise<void> {
+export async function warnUnfinishedImports(
+  database: Database,
+  report: (message: string) => void = reportProgress,
+): Promise<void> {
   for (const job of await findUnfinished(database))
-    reportProgress(`An import was interrupted; run it again: ${describeUnfinished(job)}.`);
+    report(`An import was interrupted; run it again: ${describeUnfinished(job)}.`);
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { Failure, isDiskFull } from '#graph/failure.ts';
 import { buildProgram } from './program.ts';
-import { printable, reportProgress } from './terminal.ts';
+import { printable, reportFailure } from './terminal.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that stops early, such as `head`, is not an error. The exit code stays the same: a check still reports whether it found something.
   if (error.code === 'EPIPE') return;
   // Not 1, which means that a check found something.
-  reportProgress(
+  reportFailure(
     `subtier: Can't write the output (${error.code ?? error.message}): free some space, or write it elsewhere.`,
   );
   process.exit(3);
@@ -28,6 +28,7 @@ process.exit(code);
 async function run(argv: readonly string[]): Promise<number> {
   try {
     const program = await buildProgram(argv.slice(2));
+    program.hook('preAction', () => checkRecord(argv.slice(2)));
     await program.parseAsync([...argv]);
     await record(argv.slice(2), 'ok');
     return 0;
@@ -38,24 +39,30 @@ async function run(argv: readonly string[]): Promise<number> {
     const isRefused = error instanceof Failure && error.exitCode === 2;
     if (!isRefused) await record(argv.slice(2), error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR');
     if (error instanceof Failure) {
-      reportProgress(`subtier: ${error.message}`);
-      if (error.exitCode === 4) reportProgress(`subtier: ${await reportError(error)}`);
+      reportFailure(`subtier: ${error.message}`);
+      if (error.exitCode === 4) reportFailure(`subtier: ${await reportError(error)}`);
       return error.exitCode;
     }
     // From a file outside the database: a generated package, or the rejects of an import.
     if (isDiskFull(error)) {
-      reportProgress(`subtier: The disk is full: free some space, then run the command again (${String(error)}).`);
+      reportFailure(`subtier: The disk is full: free some space, then run the command again (${String(error)}).`);
       return 3;
     }
-    reportProgress(`subtier: ${await reportError(error)}`);
+    reportFailure(`subtier: ${await reportError(error)}`);
     return 4;
   }
 }
 
-/** Loaded only when a command has run: most of the start-up time is loading files. */
+/** Loaded only when a command runs: most of the start-up time is loading files. */
 async function record(parameters: readonly string[], outcome: string): Promise<void> {
   const { recordCommand } = await import('./team/audit.ts');
   await recordCommand(parameters, outcome);
+}
+
+/** @throws HOME_UNAVAILABLE if a command that must be recorded can't be */
+async function checkRecord(parameters: readonly string[]): Promise<void> {
+  const { checkRecord: check } = await import('./team/audit.ts');
+  await check(parameters);
 }
 
 /** Appends an error of Subtier, with its stack, to the log, and returns the sentence for the user. */

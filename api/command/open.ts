@@ -8,8 +8,11 @@ import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { reportProgress } from './terminal.ts';
 
 /** Opens the database for the work, and closes it even if the work fails. */
-export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ environment: readEnvironment(), onProgress: reportProgress });
+export async function withDatabase<T>(
+  work: (database: Database) => Promise<T>,
+  onProgress: (message: string) => void = reportProgress,
+): Promise<T> {
+  const database = await openDatabase({ environment: readEnvironment(), onProgress });
   try {
     return await work(database);
   } finally {

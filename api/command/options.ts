@@ -5,12 +5,13 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { existingNodes, noSuchNode } from '#graph/entities/entities.ts';
 import type { Origin } from '#graph/exposure/exposure.ts';
-import { filterParts } from '#graph/exposure/filters.ts';
+import { filterParts, isMinimum } from '#graph/exposure/filters.ts';
 import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
+import { findCountry } from '#graph/model/country-names.ts';
 import { lastAskedDay } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { parseCountry, parseDay } from '#seed/readers/cells.ts';
+import { parseDay } from '#seed/readers/cells.ts';
 import { RepeatableOption } from './terminal.ts';
 
 /** Reads an option's value as a whole number of at least 1. */
@@ -159,7 +160,7 @@ export function filterOptions(): readonly Option[] {
       case 'minimum':
         return new Option(`--${option} <number>`, words).argParser((text) => {
           const number = Number(text);
-          if (!/^\d+$/.test(text) || number > condition.most)
+          if (!/^\d+$/.test(text) || !isMinimum(condition, number))
             throw new InvalidArgumentError(`Give a whole number; ${condition.range}.`);
           return number;
         });
@@ -179,9 +180,9 @@ function inLower(value: string): string {
 
 function parseKey({ label }: Extract<FilterCondition, { kind: 'nodes' }>, text: string): string {
   if (label !== 'Country') return text;
-  const country = parseCountry(text);
-  if ('value' in country) return country.value;
-  throw new InvalidArgumentError(`Give the two letters of a country: ${country.reason}.`);
+  const country = findCountry(text);
+  if ('code' in country) return country.code;
+  throw new InvalidArgumentError(`Give a country: ${'reason' in country ? country.reason : 'it is empty'}.`);
 }
 
 /** Reads the values of `filterOptions`. */

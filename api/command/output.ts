@@ -4,12 +4,12 @@ import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { Option } from 'commander';
-import { stringify } from 'csv-stringify/sync';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
 import { Failure, codeOf, isDiskFull } from '#graph/failure.ts';
 import { removing, unlessInterrupted } from '#graph/interruption.ts';
 import { syntheticNotice, syntheticPrefix } from '#graph/model/vocabulary.ts';
+import { cellText, formatCsv } from '#serve/csv.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { counted, hasColor, jsonText, printable, printableJson, reportProgress } from './terminal.ts';
 
@@ -108,7 +108,7 @@ export function formatRows(
     case 'table':
       return formatTable(columns, rows, width);
     case 'csv':
-      return formatCsv(columns, rows, true);
+      return formatCsv(columns, rows, true, csvText);
     case 'ndjson':
       return rows.map((row) => `${printableJson(JSON.stringify(plainJson(row)))}\n`).join('');
     case 'json':
@@ -143,7 +143,7 @@ function formatPart(columns: readonly string[], rows: readonly Row[], format: Ou
     case 'ndjson':
       return formatRows(columns, rows, format);
     case 'csv':
-      return formatCsv(columns, rows, isFirst);
+      return formatCsv(columns, rows, isFirst, csvText);
     case 'json': {
       const items = formatRows(columns, rows, 'json').slice('['.length, -'\n]\n'.length);
       return (isFirst ? '[' : ',') + items;
@@ -161,23 +161,8 @@ async function writeText(output: Writable, text: string): Promise<void> {
   isOver.abort();
 }
 
-function formatCsv(columns: readonly string[], rows: readonly Row[], header: boolean): string {
-  return stringify(
-    rows.map((row) => columns.map((column) => csvValue(row[column] ?? null))),
-    {
-      header,
-      columns: [...columns],
-      escape_formulas: true,
-      // A negative number begins with a minus, as a formula may, but is not one.
-      cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
-      record_delimiter: 'windows',
-    },
-  );
-}
-
-function csvValue(value: Value): string | number {
-  if (typeof value === 'number') return value;
-  // A file gets the data unchanged.
+/** A file gets the data unchanged. */
+function csvText(value: Value): string {
   return process.stdout.isTTY ? printable(cellText(value)) : cellText(value);
 }
 
@@ -192,39 +177,6 @@ function formatTable(columns: readonly string[], rows: readonly Row[], width: nu
   });
   table.push(...cells);
   return `${table.toString()}\n`;
-}
-
-/** Returns the text of a table cell: lists joined, nodes by name, paths drawn, other nested values as JSON. */
-function cellText(value: Value): string {
-  if (value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  if (isList(value)) return value.map(cellText).join(', ');
-  switch (value['$type']) {
-    case 'node':
-      return cellText(value['caption'] ?? value['key'] ?? null);
-    case 'relationship':
-      return cellText(value['key'] ?? value['type'] ?? null);
-    case 'path':
-      return pathText(value['nodes'] ?? null, value['relationships'] ?? null);
-    default:
-      return JSON.stringify(plainJson(value));
-  }
-}
-
-/** Draws a path, such as `Microsoft –EMPLOYS– Engineers`. Only JSON shows the directions. */
-function pathText(nodes: Value, relationships: Value): string {
-  if (!isList(nodes) || !isList(relationships)) return '';
-  return nodes
-    .map((node, index) => {
-      const relationship = relationships[index];
-      return relationship === undefined ? cellText(node) : `${cellText(node)} –${typeText(relationship)}– `;
-    })
-    .join('');
-}
-
-function typeText(relationship: Value): string {
-  const isMap = relationship !== null && typeof relationship === 'object' && !isList(relationship);
-  return isMap ? cellText(relationship['type'] ?? null) : '';
 }
 
 function isList(value: Value): value is readonly Value[] {
@@ -287,11 +239,15 @@ function collectCaption(node: Value, captions: Map<string, string>): void {
 
 /** Space on both sides of a cell. */
 const padding = 2;
-const minimumWidth = 10 + padding;
+/** Narrower where an id needs the room. */
+const minimumWidths = { usual: 10 + padding, besideId: 7 + padding };
+/** The column of ids, which is never narrowed: a cut id cannot be copied. */
+const idColumn = 'id';
 
 /**
  * Returns the widths of a table's columns, padding included, so that the table fits a terminal: each as wide as its widest
- * cell, the widest narrowed down to a readable minimum. Null if the table fits without narrowing.
+ * cell, the widest narrowed down to a readable minimum, but for a column of ids. Null if the table fits without narrowing.
+ * @param rows the names of the columns, then the cells
  * @param available columns of the terminal; null: unlimited
  */
 export function columnWidths(rows: readonly (readonly string[])[], available: number | null): number[] | null {
@@ -302,10 +258,12 @@ export function columnWidths(rows: readonly (readonly string[])[], available: nu
   const borders = widths.length + 1;
   let excess = available === null ? 0 : widths.reduce((sum, width) => sum + width, borders) - available;
   if (excess <= 0) return null;
+  const hasId = first.includes(idColumn);
+  const minimum = hasId ? minimumWidths.besideId : minimumWidths.usual;
   while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= minimumWidth) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    const widest = Math.max(...widths.filter((_, column) => first[column] !== idColumn));
+    if (widest <= minimum) break;
+    widths[widths.findIndex((width, column) => width === widest && first[column] !== idColumn)] = widest - 1;
     excess -= 1;
   }
   return widths;

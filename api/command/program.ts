@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { configureCommand } from './terminal.ts';
+import { addQuietOption, beQuiet, configureCommand } from './terminal.ts';
 
 /** The commands, in the order of the help. Most of the start-up time is loading their files. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
@@ -38,7 +38,14 @@ export async function buildProgram(parameters: readonly string[]): Promise<Comma
       'after',
       '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port unavailable, 4 a bug in Subtier.\n',
     );
-  for (const load of invokedCommands(parameters)) program.addCommand(configureCommand(await load()));
+  for (const load of invokedCommands(parameters)) {
+    const command = await load();
+    addQuietOption(command);
+    program.addCommand(configureCommand(command));
+  }
+  program.hook('preAction', (_, command) => {
+    if (command.getOptionValue('quiet') === true) beQuiet();
+  });
   return configureCommand(program);
 }
 

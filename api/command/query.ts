@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
-import { findQuestion, listQuestions } from '#graph/casework/own-questions.ts';
+import { ownQuestions } from '#graph/casework/own-questions.ts';
 import type { OwnQuestion } from '#graph/casework/own-questions.ts';
 import { parseJson } from '#graph/cursor.ts';
 import { checkStatement } from '#graph/cypher/check-statement.ts';
 import type { Row } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import type { Graph } from '#graph/graph.ts';
+import { findCountry } from '#graph/model/country-names.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
@@ -16,14 +17,13 @@ import type { Library, SavedQuery } from '#graph/questions/question.ts';
 import { reservedParameters } from '#graph/questions/read.ts';
 import { noSuchQuestion, runSavedQuery } from '#graph/questions/run.ts';
 import { citationInWords, judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
-import { parseCountry } from '#seed/readers/cells.ts';
 import { checkRowCount } from './cypher.ts';
 import { hasDatabase, withDatabase, withGraph } from './open.ts';
 import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
 import { formatRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
-import { RepeatableOption, configureCommand, reportProgress } from './terminal.ts';
+import { RepeatableOption, addQuietOption, beQuiet, configureCommand, reportProgress } from './terminal.ts';
 
 /** `query NAME`: runs a saved question. Its parameters are options, so those are parsed once the name is known. */
 export function queryCommand(): Command {
@@ -56,7 +56,7 @@ export function queryCommand(): Command {
  * @param outer the command with the options before the name
  */
 async function runQuery(name: string, given: readonly string[], outer: Command): Promise<void> {
-  const library = await loadLibrary(standardLibrary, name);
+  const library = await loadLibrary(standardLibrary, { only: name, onInvalid: reportInvalid });
   const query = library.find(name);
   if (query !== null) {
     // The parameters are checked before a database starts.
@@ -66,12 +66,17 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
   }
   if (!(await hasDatabase())) throw unknownQuestion(name);
   await withGraph(async (graph) => {
-    const own = await findQuestion(graph.database, name);
+    const own = await ownQuestions.find(graph.database, name);
     if (own === null) throw unknownQuestion(name);
     const parameters = parametersOf(own, await checkStatement(own.statement));
     const question = { name, title: name, question: readForm(own.form).question, parameters };
     await writeAnswer(graph, library, name, await readAsked(question, given, outer));
   });
+}
+
+/** An invalid file does not keep the other questions from being asked. */
+function reportInvalid({ message }: Failure): void {
+  reportProgress(`${message} It is left out.`);
 }
 
 function unknownQuestion(name: string): Failure {
@@ -86,7 +91,8 @@ interface Asked extends Pick<RunOptions, 'format' | 'first'> {
 /** Reads the arguments after the name of a question, and checks them. */
 async function readAsked(query: AskedQuestion, given: readonly string[], outer: Command): Promise<Asked> {
   const { options, parameters: named } = parseQueryArguments(query, given, outer);
-  const { format, first } = options;
+  const { format, first, quiet } = options;
+  if (quiet === true) beQuiet();
   checkRowCount(first);
   const parameters = { ...(await readJsonParameters(options)), ...named };
   coerceParameters(query, parameters, todayInUtc(), keyOf);
@@ -107,10 +113,10 @@ async function writeAnswer(
   reportProgress(notLegalAdvice);
 }
 
-/** Takes countries as all commands do: in upper or lower case, of two or three letters. */
+/** Takes countries as all commands do: by code or name. */
 function keyOf(key: string, label: Label): string {
-  const country = label === 'Country' ? parseCountry(key) : null;
-  return country !== null && 'value' in country ? country.value : key;
+  const country = label === 'Country' ? findCountry(key) : null;
+  return country !== null && 'code' in country ? country.code : key;
 }
 
 /** The width of the list in a pipe, in columns: questions are long. */
@@ -118,7 +124,7 @@ const listWidth = 80;
 
 /** Writes the list of saved questions, and after it, those that people saved on the server. Without data, it needs no database. */
 async function listQueries(format: OutputFormat): Promise<void> {
-  const { queries } = await loadLibrary(standardLibrary);
+  const { queries } = await loadLibrary(standardLibrary, { onInvalid: reportInvalid });
   const rows = queries.map(({ category, name, title, question, tags, severity }) => ({
     ...{ category, name, title, question, tags, severity },
     saved: 'library',
@@ -146,7 +152,7 @@ async function listQueries(format: OutputFormat): Promise<void> {
 async function readOwnQuestions(): Promise<readonly OwnQuestion[]> {
   if (!(await hasDatabase())) return [];
   try {
-    return await withDatabase(listQuestions);
+    return await withDatabase((database) => ownQuestions.list(database));
   } catch (error) {
     if (!(error instanceof Failure) || error.exitCode !== 3) throw error;
     reportProgress(`The questions that people saved on the server are not listed: ${error.message}`);
@@ -157,6 +163,7 @@ async function readOwnQuestions(): Promise<readonly OwnQuestion[]> {
 interface RunOptions extends JsonParameterOptions {
   readonly format: ResultFormat;
   readonly first: number;
+  readonly quiet?: true;
 }
 
 /** A question of the library, or one that a person saved on the server. */
@@ -182,6 +189,7 @@ export function parseQueryArguments(query: AskedQuestion, given: readonly string
     .addHelpText('after', 'tags' in query ? detailsOf(query) : '');
   const named = optionalParameters(query).map((parameter) => ({ name: parameter.name, option: optionOf(parameter) }));
   for (const { option } of named) program.addOption(option);
+  addQuietOption(program);
   configureCommand(program);
   program.setOptionValueWithSource('format', outer.getOptionValue('format'), outer.getOptionValueSource('format'));
   program.parse(

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Command, Option } from 'commander';
 import pino from 'pino';
+import type { Logger } from 'pino';
 import { observeDatabase } from '#graph/database/observed.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
@@ -12,10 +13,10 @@ import type { DocumentedCase } from '#seed/cases/cases.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { checkReach } from '#serve/http/guards.ts';
 import { listen, startServer } from '#serve/server.ts';
-import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
+import { createTelemetry, logLines, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
 import { withDatabase } from './open.ts';
-import { printableJson, reportProgress } from './terminal.ts';
+import { printableJson, reportFailure, reportProgress } from './terminal.ts';
 
 /** `serve`: serves the page and the API until a signal ends it. */
 export function serveCommand(): Command {
@@ -50,25 +51,46 @@ async function runServer(cases: readonly DocumentedCase[]): Promise<void> {
   const library = loadLibrary(standardLibrary);
   // Awaited below; until then, a rejection must not count as unhandled.
   library.catch(() => undefined);
+  const { log, report } = openLog();
   await withDatabase(async (database) => {
-    await ensurePolicyLists(database, reportProgress);
-    await loadDocumentedCases(database, cases, reportProgress);
-    await warnUnfinishedImports(database);
+    await ensurePolicyLists(database, report);
+    await loadDocumentedCases(database, cases, report);
+    await warnUnfinishedImports(database, report);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
-    // A terminal gets warnings only; a log collector gets everything.
-    const level = process.stderr.isTTY ? 'warn' : 'info';
-    const log = pino({ level, hooks: { streamWrite: printableJson } }, pino.destination(2));
     const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
     const graph = { database: observeDatabase(database, telemetry.statements) };
     const server = await startServer({ graph, environment, telemetry, library: await library });
     serving = true;
-    reportProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Press Ctrl+C to stop.`);
+    report(`Subtier is at ${server.url} – the API at ${server.url}graphql. Press Ctrl+C to stop.`);
     void server.keepWarm();
     await signal;
     await server.close();
     await tracing?.close();
-  });
+  }, report);
+}
+
+/** Opens the log of the server, and where it reports its progress: in words on a terminal, without what only a log collector wants; else in JSON. */
+function openLog(): { readonly log: Logger; readonly report: (message: string) => void } {
+  if (process.stderr.isTTY)
+    return {
+      log: pino(
+        { level: 'warn' },
+        {
+          write: (line) => {
+            logLines(line).forEach(reportFailure);
+          },
+        },
+      ),
+      report: reportProgress,
+    };
+  const log = pino({ level: 'info', hooks: { streamWrite: printableJson } }, pino.destination(2));
+  return {
+    log,
+    report: (message) => {
+      log.info(message);
+    },
+  };
 }
 
 /**

@@ -100,7 +100,11 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
     `OPTIONAL MATCH (s:Subtier {key: 'graph'}) RETURN s.schemaVersion AS schema, s.version AS version`,
   );
   const { schema, version } = versionsRow.parse(row);
-  const nodes = await countStored(database, [...labels, ...derivedLabels], (label) => `MATCH (n:${label})`);
+  const nodes = await countStored(
+    database,
+    [...labels, ...derivedLabels],
+    (label) => `MATCH (n:${label}) WHERE n.key IS NOT NULL`,
+  );
   const types = [...statementTypes, ...derivedEdgeTypes];
   const edges = await countStored(database, types, (type) => `MATCH ()-[n:${type}]->()`);
   const interrupted = schema === null ? [] : await findInterrupted(database);

@@ -24,9 +24,32 @@ export function jsonText(value: unknown): string {
   return `${printableJson(JSON.stringify(value, null, 2))}\n`;
 }
 
-/** Writes one line to stderr, apart from the data. Everything that goes to stderr goes through here, so that it is printable. */
+let isQuiet = false;
+
+/** Leaves out progress and notes from now on, so that stderr has only failures. */
+export function beQuiet(): void {
+  isQuiet = true;
+}
+
+/** Whether progress is shown by a bar: on a terminal, unless the user wants none. */
+export function showsBars(): boolean {
+  return process.stderr.isTTY && !isQuiet;
+}
+
+/** Writes progress or a note to stderr, apart from the data, unless the command is quiet. */
 export function reportProgress(message: string): void {
+  if (!isQuiet) reportFailure(message);
+}
+
+/** Writes one line to stderr, also if the command is quiet. Everything that goes to stderr goes through here, so that it is printable. */
+export function reportFailure(message: string): void {
   process.stderr.write(`${printable(message)}\n`);
+}
+
+/** Adds to a command, and to those below it, the option that leaves out progress and notes. */
+export function addQuietOption(command: Command): void {
+  command.option('--quiet', 'write no progress and no notes to stderr, only failures');
+  command.commands.forEach(addQuietOption);
 }
 
 /** Returns a count with its noun, such as 1 row or 2 rows. */

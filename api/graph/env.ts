@@ -42,6 +42,11 @@ export const settings = {
   },
   SUBTIER_OIDC_CLIENT_ID: { description: "Subtier's client id at the OpenID provider", default: null },
   SUBTIER_OIDC_CLIENT_SECRET: { description: "Subtier's client secret at the OpenID provider", default: null },
+  SUBTIER_OIDC_CLIENT_AUTH: {
+    description:
+      'how Subtier sends its client secret: `client_secret_post` or `client_secret_basic`; if not set, as the provider announces',
+    default: null,
+  },
   SUBTIER_OIDC_SCOPE: { description: 'what Subtier asks the OpenID provider for', default: 'openid profile' },
   SUBTIER_OIDC_ROLE_CLAIM: {
     description: 'path of the claim with the role, with periods between names, in the ID token or userinfo',
@@ -49,7 +54,7 @@ export const settings = {
   },
   SUBTIER_OIDC_ROLES: {
     description:
-      'which value of that claim gives which role, such as `subtier-admins=ADMIN,analysts=ANALYST`; if not set, the values are the names of the roles',
+      'which value of that claim gives which role, such as `subtier-admins=ADMIN,analysts=ANALYST`; a value with commas in double quotes: `"CN=Admins,OU=x"=ADMIN`; if not set, the values are the names of the roles',
     default: null,
   },
   SUBTIER_PROXY_ISSUER: {
@@ -103,12 +108,17 @@ export const settings = {
 /** How values of a claim give roles; null: the values are the names of the roles. */
 export type RoleMap = ReadonlyMap<string, Role> | null;
 
+const clientAuths = ['client_secret_post', 'client_secret_basic'] as const;
+type ClientAuth = (typeof clientAuths)[number];
+
 /** The OpenID provider with which people sign in. */
 export interface OidcSettings {
   readonly kind: 'OIDC';
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** How the secret is sent; null: as the provider announces. */
+  readonly clientAuth: ClientAuth | null;
   readonly scope: string;
   readonly roleClaim: string;
   readonly roles: RoleMap;
@@ -131,7 +141,7 @@ export interface ProxySettings {
 export type Environment = Readonly<ReturnType<typeof readEnvironment>>;
 
 const rolesForm =
-  'must look like subtier-admins=ADMIN,analysts=ANALYST; the roles are READER, ANALYST, EDITOR and ADMIN';
+  'must look like subtier-admins=ADMIN,"CN=Analysts,OU=x"=ANALYST; the roles are READER, ANALYST, EDITOR and ADMIN';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -153,7 +163,10 @@ const variables = z.object({
   ),
   NEO4J_USER: text,
   NEO4J_PASSWORD: z.string().optional(),
-  NEO4J_DATABASE: text,
+  NEO4J_DATABASE: checked(
+    (value) => value.toLowerCase() !== 'system',
+    'must name a database for data: system has only users and databases',
+  ),
   SUBTIER_HOME: text,
   SUBTIER_PERSON_ID_KEY: checked((value) => value.length >= 32, 'must have at least 32 characters'),
   HOST: text,
@@ -174,6 +187,10 @@ const variables = z.object({
   ),
   SUBTIER_OIDC_CLIENT_ID: text,
   SUBTIER_OIDC_CLIENT_SECRET: text,
+  SUBTIER_OIDC_CLIENT_AUTH: checked(
+    (value) => clientAuths.some((name) => name === value),
+    `must be ${clientAuths.join(' or ')}`,
+  ),
   SUBTIER_OIDC_SCOPE: checked(
     (value) => value.split(/\s+/).includes('openid'),
     'must contain openid, such as "openid profile"',
@@ -204,9 +221,10 @@ const variables = z.object({
 
 /**
  * Reads the process's environment; an empty variable counts as not set.
- * @throws ENVIRONMENT_INVALID for an invalid value.
+ * @throws ENVIRONMENT_INVALID for an invalid value, an unknown setting of Subtier, or one that belongs to another that is not set
  */
 export function readEnvironment(from: Readonly<Record<string, string | undefined>> = process.env) {
+  refuseUnknown(from);
   const parsed = variables.safeParse(from);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -269,6 +287,38 @@ function needed(set: Variables, name: keyof Variables, because: string): string 
   return value;
 }
 
+/** Refuses a misspelled setting: without it, a server could start without its sign-in. Variables of the tests are not settings. */
+function refuseUnknown(from: Readonly<Record<string, string | undefined>>): void {
+  const unknown = Object.keys(from).find(
+    (name) => /^SUBTIER_(?!TEST_)/.test(name) && !Object.hasOwn(settings, name) && from[name]?.trim() !== '',
+  );
+  if (unknown === undefined) return;
+  const meant = Object.keys(settings).find((name) => isMisspelled(unknown, name));
+  const advice = meant === undefined ? 'docs/api.md lists all settings' : `did you mean ${meant}?`;
+  throw invalid(`${unknown} is not a setting of Subtier: ${advice}${meant === undefined ? '.' : ''}`);
+}
+
+/** Whether two names differ only in one or two neighboring characters. */
+function isMisspelled(given: string, name: string): boolean {
+  const longest = Math.max(given.length, name.length);
+  let start = 0;
+  while (start < longest && given[start] === name[start]) start += 1;
+  let end = 0;
+  while (end < longest - start && given.at(-1 - end) === name.at(-1 - end)) end += 1;
+  return start + end >= longest - 2;
+}
+
+/** Refuses settings of a way to sign in that is not chosen. */
+function refuseWithoutIssuer(set: Variables): void {
+  for (const way of ['SUBTIER_OIDC', 'SUBTIER_PROXY']) {
+    const names = Object.keys(variables.shape).filter((name) => name.startsWith(`${way}_`));
+    const values = new Map(Object.entries(set));
+    const first = names.find((name) => values.get(name) !== undefined);
+    if (first === undefined || values.get(`${way}_ISSUER`) !== undefined) continue;
+    throw invalid(`${first} is set, and needs ${way}_ISSUER: without it, nobody signs in this way.`);
+  }
+}
+
 function readTls(set: Variables): { readonly cert: string; readonly key: string } | null {
   if (set.SUBTIER_TLS_CERT === undefined && set.SUBTIER_TLS_KEY === undefined) return null;
   return {
@@ -280,12 +330,14 @@ function readTls(set: Variables): { readonly cert: string; readonly key: string 
 function readSignIn(set: Variables): OidcSettings | ProxySettings | null {
   if (set.SUBTIER_OIDC_ISSUER !== undefined && set.SUBTIER_PROXY_ISSUER !== undefined)
     throw invalid('SUBTIER_OIDC_ISSUER and SUBTIER_PROXY_ISSUER are both set: keep the one that people sign in with.');
+  refuseWithoutIssuer(set);
   if (set.SUBTIER_OIDC_ISSUER !== undefined)
     return {
       kind: 'OIDC',
       issuer: set.SUBTIER_OIDC_ISSUER,
       clientId: needed(set, 'SUBTIER_OIDC_CLIENT_ID', 'SUBTIER_OIDC_ISSUER'),
       clientSecret: needed(set, 'SUBTIER_OIDC_CLIENT_SECRET', 'SUBTIER_OIDC_ISSUER'),
+      clientAuth: clientAuths.find((name) => name === set.SUBTIER_OIDC_CLIENT_AUTH) ?? null,
       scope: set.SUBTIER_OIDC_SCOPE ?? settings.SUBTIER_OIDC_SCOPE.default,
       roleClaim: set.SUBTIER_OIDC_ROLE_CLAIM ?? settings.SUBTIER_OIDC_ROLE_CLAIM.default,
       roles: parseRoles(set.SUBTIER_OIDC_ROLES ?? ''),
@@ -306,19 +358,28 @@ function readSignIn(set: Variables): OidcSettings | ProxySettings | null {
   return null;
 }
 
-/** Parses `value=ROLE,…`; an empty text and a text in another form give null. */
+/** Parses `value=ROLE,…`, in which a value with commas has double quotes; an empty text and a text in another form give null. */
 function parseRoles(text: string): RoleMap {
-  const pairs = text.split(',').map((pair) => {
-    const [value = '', name = ''] = pair.split(/=(?=[^=]*$)/).map((part) => part.trim());
-    const role = findRole(name);
-    return value === '' || role === null ? null : ([value, role] as const);
-  });
-  return pairs.every((pair) => pair !== null) ? new Map(pairs) : null;
+  const pair = /\s*(?:"([^"]+)"|([^",]+?))\s*=\s*([a-z]+)\s*(?:,|$)/giy;
+  const given = new Map<string, Role>();
+  while (pair.lastIndex < text.length) {
+    const [, quoted, plain, name = ''] = pair.exec(text) ?? [];
+    const [value, role] = [quoted ?? plain?.trim() ?? '', findRole(name)];
+    if (value === '' || role === null) return null;
+    given.set(value, role);
+  }
+  return given.size === 0 ? null : given;
 }
 
 /** Returns the environment for a child process: this process's, with changes. Set a variable to empty to unset it. */
 export function childEnvironment(changes: Readonly<Record<string, string>>): Record<string, string | undefined> {
   return { ...process.env, ...changes };
+}
+
+/** Returns the environment for a program that is not Subtier, such as Java: without Subtier's own settings, some of which are secret. */
+export function foreignEnvironment(changes: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  const own = Object.entries(process.env).filter(([name]) => !/^(SUBTIER|NEO4J)_/.test(name));
+  return { ...Object.fromEntries(own), ...changes };
 }
 
 /** Returns the origin of an http or https address; null if it is not one or has a path. */

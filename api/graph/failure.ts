@@ -27,7 +27,8 @@ export const failureCodes = {
     exitCode: 2,
   },
   SIGN_IN_UNAVAILABLE: {
-    description: 'the OpenID provider or the keys of the proxy cannot be reached: try again',
+    description:
+      'the OpenID provider or the keys of the proxy cannot be read: try again, or mend the setting that the message names',
     inApi: true,
     exitCode: 3,
   },
@@ -74,7 +75,7 @@ export const failureCodes = {
   TOO_MANY_STATEMENTS: { description: 'too many concurrent statements', inApi: true, exitCode: 2 },
   READ_ABORTED: { description: 'canceled before it finished', inApi: true, exitCode: 2 },
   TOO_MANY_IMPORTS: {
-    description: 'too many imports are being received, waiting or running',
+    description: 'too many files are being received, or too many imports are waiting or running',
     inApi: true,
     exitCode: 2,
   },

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { Kind, defaultFieldResolver, execute, isObjectType } from 'graphql';
+import { GraphQLSpecifiedByDirective, Kind, defaultFieldResolver, execute } from 'graphql';
+import { getDirectiveValues, isObjectType, isScalarType } from 'graphql';
 import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import pino from 'pino';
@@ -26,6 +27,8 @@ import { explainCutErrors, maskError } from './plugins/errors.ts';
 import { acceptKnownDocuments } from './plugins/known-documents.ts';
 import { limitBody, limitDocument } from './plugins/limits.ts';
 import { checkNeeds, readNeeds } from './plugins/needs.ts';
+import { limitRootFields } from './plugins/root-fields.ts';
+import { answerPartly } from './plugins/partial-answers.ts';
 import { checkArguments } from './resolvers/arguments.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/loaders.ts';
@@ -50,9 +53,9 @@ interface ApiOptions extends Shared {
 /** Who sends a request, and on whose account its limits count. */
 type Sender = Pick<Context, 'user' | 'client'>;
 
-/** Limits count by user; where all are the same local user, by the address from which they come. */
-function senderOf(request: IncomingMessage, user: User): Sender {
-  return { user, client: user.by === 'LOCAL' ? addressOf(request, false) : user.id };
+/** On whose account limits count: the user, or where all are the same local user, the address from which they come. */
+export function clientOfUser(request: IncomingMessage, user: User): string {
+  return user.by === 'LOCAL' ? addressOf(request, false) : user.id;
 }
 
 /** Creates the GraphQL API at `/graphql`. */
@@ -61,7 +64,11 @@ export function createApi({ schema, userOf, log, messageOf, ...shared }: ApiOpti
   return createYoga<ClientRequest, Context>({
     schema,
     context: ({ request, req }) =>
-      createContext(shared, request.signal, req === null ? null : senderOf(req, userOf(req))),
+      createContext(
+        shared,
+        request.signal,
+        req === null ? null : { user: userOf(req), client: clientOfUser(req, userOf(req)) },
+      ),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, messageOf) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
@@ -90,8 +97,10 @@ export function createApi({ schema, userOf, log, messageOf, ...shared }: ApiOpti
       explainCutErrors(),
       // Before an answer is taken from the cache, which has those of all users.
       checkNeeds(schema, needs),
+      limitRootFields(),
       // Before the cost is counted: a cached response was allowed the first time.
       cacheAnswers(),
+      answerPartly(schema),
       limitCost(schema),
       limitAnswer(),
       recordActions(),
@@ -149,6 +158,7 @@ function createContext({ graph, closing, ...shared }: Shared, signal: AbortSigna
     graph: { database },
     today,
     load: createLoaders(database, today),
+    notes: new Map(),
     ...(sender ?? { user: localUser, client: 'warm-up' }),
     isWarmUp: sender === null,
     signal: () => AbortSignal.any([signal, closing]),
@@ -163,11 +173,14 @@ export function buildApiSchema(): GraphQLSchema {
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
   });
-  // A scalar's resolver replaces the description in the SDL: restore it.
+  // A scalar's resolver replaces the description and the specification in the SDL: restore them.
   for (const definition of typeDefs.definitions) {
     if (definition.kind !== Kind.SCALAR_TYPE_DEFINITION) continue;
     const type = schema.getType(definition.name.value);
-    if (type !== undefined) type.description ??= definition.description?.value;
+    if (!isScalarType(type)) continue;
+    type.description ??= definition.description?.value;
+    const url = getDirectiveValues(GraphQLSpecifiedByDirective, definition)?.['url'];
+    if (typeof url === 'string') type.specifiedByURL = url;
   }
   // For each selection in a query, the executor passes the same array and the same arguments for every parent node.
   const checked = new WeakSet<readonly FieldNode[]>();

@@ -10,7 +10,7 @@ import { tables } from '#graph/model/tables.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
 import { dateColumns, statementColumns } from '#seed/readers/chain-package/layout.ts';
 import { errorCodes } from './error-codes.ts';
-import { fieldCosts } from './field-costs.ts';
+import { readFieldCosts } from './field-costs.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { requestLimits } from './limits.ts';
 import { typeDefinitions } from './schema/schema.ts';
@@ -69,6 +69,7 @@ function describeLimits(): string {
 
 /** List of the fields that cost more than the objects they return, by what they cost. */
 function describeFieldCosts(): string {
+  const fieldCosts = readFieldCosts(buildASTSchema(typeDefinitions()));
   const descriptions = [...new Set([...fieldCosts.values()].map(({ description }) => description))];
   return descriptions
     .map((text) => {
@@ -128,8 +129,8 @@ function describeRules(): string {
       const ofDocument = rules.filter((rule) => rule.document === document);
       const [first] = ofDocument;
       const versions = (first?.versions ?? []).map(
-        ({ version, from, to, lastCompared, read, replacedBy }) =>
-          `- ${version}: in force from ${from}${to === null ? '' : ` through ${addDays(to, -1)}`}, last compared on ${lastCompared ?? 'no day'}. ${read}${replacedBy === null ? '' : ` What replaced it (${replacedBy}) was not compared.`}`,
+        ({ version, from, to, lastCompared, read, replacedBy, knownAfter }) =>
+          `- ${version}: in force from ${from}${to === null ? '' : ` through ${addDays(to, -1)}`}, last compared on ${lastCompared ?? 'no day'}. ${read}${replacedBy === null ? '' : ` What replaced it (${replacedBy}) was not compared.`}${knownAfter === null ? '' : ` ${knownAfter}`}`,
       );
       const rows = ofDocument.flatMap(({ id, versions: all }) =>
         all.map(({ citation, url, text }) => [`\`${id}\``, url === null ? citation : `[${citation}](${url})`, text]),

@@ -27,20 +27,21 @@ interface ExportFile {
   readonly report: ExportReport;
 }
 
-/** The exports of a server. It keeps the file of the latest one, until it ends. */
+/** The exports of a server. It stores the file of each user's latest one, until it ends. */
 export class GraphExports {
   readonly #log: Logger;
-  #latest: { readonly file: ExportFile; readonly folder: string; readonly path: string } | null = null;
+  /** The latest one of each user, by the user's id. */
+  readonly #latest = new Map<string, { readonly file: ExportFile; readonly folder: string; readonly path: string }>();
 
   constructor(log: Logger) {
     this.#log = log;
   }
 
   /**
-   * Writes the graph to a file, in constant memory, and forgets the one before. Waits for imports, as `exportGraph` does.
+   * Writes the graph to a file, in constant memory, and forgets the user's one before. Waits for imports, as `exportGraph` does.
    * @throws what `exportGraph` throws; DISK_FULL; HOME_UNAVAILABLE
    */
-  async write(database: Database, format: string): Promise<ExportFile> {
+  async write(database: Database, format: string, user: string): Promise<ExportFile> {
     const { suffix } = findExportFormat(format);
     let folder: string | null = null;
     try {
@@ -51,8 +52,8 @@ export class GraphExports {
       const name = `${report.banner === null ? '' : 'SYNTHETIC-'}subtier-${todayInUtc()}${suffix}`;
       const id = randomBytes(12).toString('base64url');
       const file = { id, url: `/exports?file=${id}`, name, bytes: (await stat(path)).size, report };
-      const before = this.#latest;
-      this.#latest = { file, folder, path };
+      const before = this.#latest.get(user);
+      this.#latest.set(user, { file, folder, path });
       await remove(before?.folder ?? null);
       this.#log.info({ format, bytes: file.bytes }, 'graph exported');
       return file;
@@ -62,16 +63,15 @@ export class GraphExports {
     }
   }
 
-  /** Returns the name and path of an export; null if a later one has replaced it. */
+  /** Returns the name and path of an export; null if a later one of its user has replaced it. */
   find(id: string): { readonly name: string; readonly path: string } | null {
-    if (this.#latest?.file.id !== id) return null;
-    const { file, path } = this.#latest;
-    return { name: file.name, path };
+    const found = [...this.#latest.values()].find(({ file }) => file.id === id);
+    return found === undefined ? null : { name: found.file.name, path: found.path };
   }
 
   async close(): Promise<void> {
-    await remove(this.#latest?.folder ?? null);
-    this.#latest = null;
+    await Promise.all([...this.#latest.values()].map(({ folder }) => remove(folder)));
+    this.#latest.clear();
   }
 }
 
@@ -80,12 +80,28 @@ async function remove(folder: string | null): Promise<void> {
   if (folder !== null) await rm(folder, { recursive: true, force: true });
 }
 
-/** Makes the lines of an export of exposures, page by page. @param filter an `ExposureFilter` of the API */
-type MakeLines = (filter: unknown, signal: AbortSignal) => AsyncGenerator<string, void, undefined>;
+/** The forms in which exposures are sent: whole, or as rows with the columns of the command `exposures`. */
+const exposureForms = {
+  exposures: { type: 'application/jsonl', suffix: '.jsonl' },
+  'exposures-csv': { type: 'text/csv', suffix: '.csv' },
+  'exposures-ndjson': { type: 'application/jsonl', suffix: '.ndjson' },
+} as const;
+type ExposureForm = keyof typeof exposureForms;
+
+function isExposureForm(name: string): name is ExposureForm {
+  return Object.hasOwn(exposureForms, name);
+}
+
+/** Makes the text of an export of exposures, page by page. @param filter an `ExposureFilter` of the API */
+export type MakeLines = (
+  form: ExposureForm,
+  filter: unknown,
+  signal: AbortSignal,
+) => AsyncGenerator<string, void, undefined>;
 
 /**
  * Handles `GET /exports?file=ID`, which downloads an export that the mutation `exportGraph` wrote, and `GET /exports?format=exposures&filter=JSON`, which
- * makes one of exposures while it is sent.
+ * makes one of exposures while it is sent, as `exposureForms` says.
  */
 export async function answerExports(
   exports: GraphExports,
@@ -111,11 +127,11 @@ export async function answerExports(
       response,
       404,
       'BAD_USER_INPUT',
-      'The server does not have this export any more: a later one has replaced it, or the server was restarted. Export again.',
+      'The server does not have this export any more: a later one of yours has replaced it, or the server was restarted. Export again.',
     );
 }
 
-/** Sends the exposures under a filter as JSON Lines. Whatever fails before the first line is an error in GraphQL's form; later, the connection is cut. */
+/** Sends the exposures under a filter in one of their forms. Whatever fails before the first line is an error in GraphQL's form; later, the connection is cut. */
 async function sendExposures(
   lines: MakeLines,
   given: URLSearchParams,
@@ -128,15 +144,20 @@ async function sendExposures(
   });
   try {
     checkParameters(given, new Set(['format', 'filter']), ['format', 'filter']);
-    if (given.get('format') !== 'exposures')
-      throw badInput('format', 'must be exposures; export the graph with the mutation exportGraph');
+    const form = given.get('format') ?? '';
+    if (!isExposureForm(form))
+      throw badInput(
+        'format',
+        `must be one of ${Object.keys(exposureForms).join(', ')}; export the graph with the mutation exportGraph`,
+      );
+    const { type, suffix } = exposureForms[form];
     const filter = given.get('filter');
-    const pages = lines(filter === null ? null : readFilter(filter), gone.signal);
+    const pages = lines(form, filter === null ? null : readFilter(filter), gone.signal);
     // The first page is read before the answer begins, so that an invalid filter can be refused.
     const first = await pages.next();
     response.writeHead(200, {
-      'Content-Type': 'application/jsonl; charset=utf-8',
-      'Content-Disposition': `attachment; filename="subtier-exposures-${todayInUtc()}.jsonl"`,
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="subtier-exposures-${todayInUtc()}${suffix}"`,
       'Cache-Control': 'no-store',
     });
     if (response.req.method === 'HEAD') await pages.return();

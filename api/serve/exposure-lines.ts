@@ -5,9 +5,10 @@ import { graphChanging } from '#graph/edition/torn-read.ts';
 import { isSameDerivation, readGraphState } from '#graph/edition/graph-state.ts';
 import type { Graph } from '#graph/graph.ts';
 import { Failure, badInput } from '#graph/failure.ts';
+import { statementFields } from './schema/statements.ts';
 
 /** Answers documents of this process itself, such as for an export. */
-interface Executor {
+export interface Executor {
   readonly schema: GraphQLSchema;
   readonly execute: (document: DocumentNode, variables: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
 }
@@ -17,11 +18,12 @@ const whole: ReadonlySet<string> = new Set([
   ...['Exposure', 'Period', 'Priority', 'PriorityReason', 'Path', 'Edge', 'Statement'],
 ]);
 /**
- * Fields that a line leaves out: statements of Cypher; what says as much as `citation`; passages, which are long and may belong to somebody; and what people
- * decide, which is no data.
+ * Fields that a line leaves out: statements of Cypher; what says as much as `citation`, or as `properties`; passages, which are long and may belong to
+ * somebody; and what people decide, which is no data.
  */
 const leftOut: ReadonlySet<string> = new Set([
   ...['Exposure.cypher', 'Exposure.review', 'PriorityReason.versions', 'Statement.passages', 'Statement.claims'],
+  ...statementFields.map(({ name }) => `Statement.${name}`),
 ]);
 
 /** The selection of a type in a line. */
@@ -42,12 +44,10 @@ function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType): string {
   return `{ ${fields.join(' ')} }`;
 }
 
-/** The document of a page of lines. */
-function linesDocument(schema: GraphQLSchema): DocumentNode {
-  const type = schema.getType('Exposure');
-  if (type === undefined) throw new Error('The schema has no exposures.');
+/** The document of a page of exposures. @param selection what to select of each */
+function pageDocument(selection: string): DocumentNode {
   return parse(`query ExposureLines($filter: ExposureFilter, $after: String) {
-    exposures(filter: $filter, first: 100, after: $after) { nodes ${selectionOf(schema, type)} pageInfo { hasNextPage endCursor } } }`);
+    exposures(filter: $filter, first: 100, after: $after) { nodes ${selection} pageInfo { hasNextPage endCursor } } }`);
 }
 
 const page = z.object({
@@ -58,17 +58,34 @@ const page = z.object({
 });
 
 /**
- * Yields every exposure under a filter by PRIORITY as JSON Lines, each with its hops, their evidence and their sources as the API gives them: a page at a time,
- * so that memory does not grow with their number.
+ * Yields every exposure under a filter by PRIORITY as JSON Lines, each with its hops, their evidence and their sources as the API gives them.
  * @param filter an `ExposureFilter` of the API
- * @throws BAD_USER_INPUT for an invalid filter; GRAPH_CHANGING if the graph changes meanwhile, because lines may then be missing or twice
+ * @throws as `exposurePages`
  */
 export async function* exposureLines(
-  { database }: Pick<Graph, 'database'>,
-  { schema, execute }: Executor,
+  graph: Pick<Graph, 'database'>,
+  executor: Executor,
   filter: unknown,
 ): AsyncGenerator<string, void, undefined> {
-  const document = linesDocument(schema);
+  const type = executor.schema.getType('Exposure');
+  if (type === undefined) throw new Error('The schema has no exposures.');
+  for await (const nodes of exposurePages(graph, executor, filter, selectionOf(executor.schema, type)))
+    if (nodes.length > 0) yield nodes.map((node) => `${JSON.stringify(node)}\n`).join('');
+}
+
+/**
+ * Yields every exposure under a filter by PRIORITY as the API gives it: a page at a time, so that memory does not grow with their number.
+ * @param filter an `ExposureFilter` of the API
+ * @param selection what to select of each exposure
+ * @throws BAD_USER_INPUT for an invalid filter; GRAPH_CHANGING if the graph changes meanwhile, because exposures may then be missing or twice
+ */
+export async function* exposurePages(
+  { database }: Pick<Graph, 'database'>,
+  { execute }: Executor,
+  filter: unknown,
+  selection: string,
+): AsyncGenerator<readonly unknown[], void, undefined> {
+  const document = pageDocument(selection);
   let before: Awaited<ReturnType<typeof readGraphState>> | null = null;
   for (let after: string | null = null, hasNext = true; hasNext;) {
     const { nodes, pageInfo } = readPage(await execute(document, { filter, after }));
@@ -76,7 +93,7 @@ export async function* exposureLines(
     // The first page repairs what is derived, if need be.
     before ??= now;
     if (!isSameDerivation(before, now)) throw graphChanging();
-    if (nodes.length > 0) yield nodes.map((node) => `${JSON.stringify(node)}\n`).join('');
+    yield nodes;
     [after, hasNext] = [pageInfo.endCursor, pageInfo.hasNextPage];
   }
 }

@@ -1,118 +1,116 @@
-import { countMonths } from '#graph/exposures/change.ts';
+import { getArgumentValues, isObjectType } from 'graphql';
+import type { GraphQLField, GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+import { countMonths } from '#graph/exposures/timeline.ts';
 import { questionLimits } from '#graph/limits.ts';
 import { decodeId } from './ids.ts';
 import { requestLimits } from './limits.ts';
 
 /** What a field costs in addition to the objects that it returns, because it reads more. */
-interface FieldCost {
+export interface FieldCost {
   readonly description: string;
-  readonly cost: (given: Readonly<Record<string, unknown>>) => number;
+  readonly cost: (given: Arguments) => number;
 }
 
-/** For fields that take several statements of their own, or one that may read every node of a label or every hop of a node. */
-const ownStatements = fixed(1000);
-/** About as many objects as are built when an answer reads a large graph once. */
-const wholeGraph = fixed(5000);
-/** The result of a statement may take 60 MB of memory: a request may run seven. */
-const largeResult = fixed(50_000);
-/** A request may read the documents of 100 investigations, of 900,000 characters each. */
-const storedDocument = fixed(3000);
-const [perMonth, perHop, perNode, perExposure] = [250, 2000, 2000, 1000];
-/** An exposure takes several statements of its own; entities are read together. */
-const exposuresById: FieldCost = {
-  description: `${perExposure.toLocaleString('en-US')} for each id of an exposure`,
-  cost: ({ id, ids }) =>
-    perExposure * clamp(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
-};
+type Arguments = Readonly<Record<string, unknown>>;
+
+interface Unit {
+  readonly description: string;
+  readonly count: (given: Arguments) => number;
+}
 
 /**
- * The costs of fields: of root fields by name, of others by `Type.field`. An invalid argument costs at most as much as its limit: its own error
- * says more than that the query is too expensive.
+ * What costs are counted by: the members of `CostUnit`. An invalid argument counts at most as much as its limit: its own error says more than that the
+ * query is too expensive.
  */
-export const fieldCosts: ReadonlyMap<string, FieldCost> = new Map([
-  ...sameCost(ownStatements, ['exposures', 'search', 'exposure', 'accessHistory', 'engineerEmployment']),
-  ...sameCost(ownStatements, ['sources', 'agencies', 'systems', 'organizations', 'contracts']),
-  ...sameCost(ownStatements, ['people', 'lists', 'claims', 'passages', 'countries', 'designationLists']),
-  ...sameCost(ownStatements, ['neighbours', 'neighbourCounts', 'status', 'recentImports', 'cypherLanguage']),
-  ...sameCost(ownStatements, ['reviews', 'investigations', 'investigation', 'watchSets', 'ownQuestions']),
-  ...sameCost(ownStatements, ['savedMappings', 'savedMapping', 'mappedSheet']),
-  ...sameCost(ownStatements, ['requests', 'request', 'screen', 'screenings', 'screening']),
-  ...sameCost(storedDocument, ['Screening.results', 'Screening.changes', 'Screening.organizationKeys']),
-  ...sameCost(ownStatements, ['identityDecisions', 'listingDecisions', 'doubtfulListings', 'exposureConditions']),
-  ...sameCost(ownStatements, ['documentedCases', 'documentedCase', 'DocumentedCase.sources', 'DocumentedCase.claims']),
-  // They check the filter as the question does.
-  ...sameCost(ownStatements, ['exposureGroupsCypher', 'exposureBandsCypher', 'exposureGapsCypher']),
-  ...sameCost(ownStatements, [
-    'exposureMatrixCypher',
-    'exposureFlowCypher',
-    'exposureTimelineCypher',
-    'chokePointsCypher',
-  ]),
-  ...sameCost(fixed(200), ['Organization.ownership']),
-  ...sameCost(ownStatements, ['ReviewedExposure.exposure', 'WatchSet.systemCount']),
-  ...sameCost(
-    storedDocument,
-    ['document', 'file', 'questions', 'drift'].map((field) => `Investigation.${field}`),
-  ),
-  ...sameCost(exposuresById, ['node', 'nodes']),
-  ...sameCost(wholeGraph, ['coverage', 'exposureGroups', 'exposureBands', 'exposureGaps', 'exposureMatrix']),
-  ...sameCost(wholeGraph, ['exposureFlow', 'chokePoints', 'closures', 'leads', 'identitySuggestions']),
-  ...sameCost(fixed(10_000), ['requestDrafts']),
-  ...sameCost(wholeGraph, ['sourceSummary', 'loneStatements', 'DocumentedCase.coverage']),
-  ...sameCost(fixed(10_000), ['exposureDiff']),
-  ...sameCost(fixed(20_000), ['remedies', 'remedy', 'smallestRemedies', 'brief', 'dossier', 'remakeDossier']),
-  ...sameCost(largeResult, ['runSavedQuery', 'cypher']),
-  [
-    'exposureTimeline',
-    {
-      description: `${perMonth} for each month`,
-      cost: ({ from, to }) => {
-        if (typeof from !== 'string' || typeof to !== 'string') return 0;
-        return perMonth * clamp(questionLimits.months.most, countMonths(from, to));
-      },
+const units: ReadonlyMap<string, Unit> = new Map(
+  Object.entries<Unit>({
+    EXPOSURE: {
+      description: 'for each id of an exposure',
+      count: ({ id, ids }) =>
+        clamp(requestLimits.ids.most, (Array.isArray(ids) ? ids : [id]).filter(isExposureId).length),
     },
-  ],
-  [
-    'whatIf',
-    {
-      description: `5,000, and ${perNode.toLocaleString('en-US')} for each node in \`remove\``,
-      cost: ({ remove }) => 5000 + perNode * clamp(questionLimits.removed.most, lengthOf(remove)),
+    MONTH: {
+      description: 'for each month',
+      count: ({ from, to }) =>
+        typeof from === 'string' && typeof to === 'string'
+          ? clamp(questionLimits.months.most, countMonths(from, to))
+          : 0,
     },
-  ],
-  [
-    'exposedParts',
-    {
-      description: '5,000, and 1 for each node in `among`',
-      cost: ({ among }) => 5000 + clamp(requestLimits.among.most, lengthOf(among)),
+    REMOVED: {
+      description: 'for each node in `remove`',
+      count: ({ remove }) => clamp(questionLimits.removed.most, lengthOf(remove)),
     },
-  ],
-  [
-    'compareExposures',
-    {
-      description: `10,000, ${perNode.toLocaleString('en-US')} for each node in \`without\`, and 10,000 for imports`,
-      cost: ({ from, to }) =>
-        10_000 +
-        perNode * clamp(questionLimits.removed.most, lengthOf(memberOf(to, 'without'))) +
-        (memberOf(from, 'import') == null ? 0 : 10_000),
+    AMONG: {
+      description: 'for each node in `among`',
+      count: ({ among }) => clamp(requestLimits.among.most, lengthOf(among)),
     },
-  ],
-  [
-    'paths',
-    {
-      description: `${perHop.toLocaleString('en-US')} for each hop of \`maxHops\` and each node in \`via\``,
-      cost: ({ maxHops, via }) =>
-        perHop * clamp(questionLimits.maxHops.most, typeof maxHops === 'number' ? maxHops : 0) +
-        perHop * clamp(questionLimits.via.most, lengthOf(via)),
+    WITHOUT: {
+      description: 'for each node in `without`',
+      count: ({ to }) => clamp(questionLimits.removed.most, lengthOf(memberOf(to, 'without'))),
     },
-  ],
-]);
+    IMPORT: {
+      description: 'for imports',
+      count: ({ from }) => (memberOf(from, 'import') == null ? 0 : 1),
+    },
+    HOP: {
+      description: 'for each hop of `maxHops` and each node in `via`',
+      count: ({ maxHops, via }) =>
+        clamp(questionLimits.maxHops.most, typeof maxHops === 'number' ? maxHops : 0) +
+        clamp(questionLimits.via.most, lengthOf(via)),
+    },
+  }),
+);
 
-function sameCost(cost: FieldCost, fields: readonly string[]): readonly (readonly [field: string, cost: FieldCost])[] {
-  return fields.map((field) => [field, cost]);
+/** The members of `CostUnit` in the schema. */
+export const costUnits = [...units].map(([name, { description }]) => ({
+  name,
+  description: `${description.charAt(0).toUpperCase()}${description.slice(1)}.`,
+}));
+
+const directiveArguments = z.object({
+  weight: z.number(),
+  each: z.string().nullish(),
+});
+
+/**
+ * Reads the directives `@cost` of the schema: the costs of root fields of queries by name, of others by `Type.field`.
+ * @throws Error if nothing counts a unit, so that the server does not start
+ */
+export function readFieldCosts(schema: GraphQLSchema): ReadonlyMap<string, FieldCost> {
+  return new Map(
+    Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type)
+        ? Object.values(type.getFields()).flatMap((field) => {
+            const cost = costOf(schema, field);
+            return cost === null
+              ? []
+              : [[type.name === 'Query' ? field.name : `${type.name}.${field.name}`, cost] as const];
+          })
+        : [],
+    ),
+  );
 }
 
-function fixed(cost: number): FieldCost {
-  return { description: cost.toLocaleString('en-US'), cost: () => cost };
+/** The sum of a field's costs; null if it has none. */
+function costOf(schema: GraphQLSchema, { astNode }: GraphQLField<unknown, unknown>): FieldCost | null {
+  const directive = schema.getDirective('cost');
+  const nodes = (astNode?.directives ?? []).filter(({ name }) => name.value === 'cost');
+  if (directive == null || nodes.length === 0) return null;
+  const costs = nodes.map((node) => {
+    const { weight, each } = directiveArguments.parse(getArgumentValues(directive, node));
+    const unit = each == null ? null : units.get(each);
+    if (unit === undefined) throw new Error(`Nothing counts ${String(each)}.`);
+    return {
+      description: [weight.toLocaleString('en-US'), ...(unit === null ? [] : [unit.description])].join(' '),
+      cost: (given: Arguments) => weight * (unit?.count(given) ?? 1),
+    };
+  });
+  const [last = '', ...others] = costs.map(({ description }) => description).toReversed();
+  return {
+    description: others.length === 0 ? last : `${others.toReversed().join(', ')}, and ${last}`,
+    cost: (given) => costs.reduce((sum, { cost }) => sum + cost(given), 0),
+  };
 }
 
 /** A count, from 0 to its limit. */

@@ -7,13 +7,15 @@ import type { ErrorCode } from './error-codes.ts';
 export const requestLimits = named({
   cost: {
     // `exposures(first: 100)` with all fields uses nearly all of it.
-    most: 500_000,
+    most: 600_000,
     of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },
   depth: { most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
   aliases: { most: 2000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
   tokens: { most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
+  changes: { most: 10, of: 'root fields of a mutation' },
+  auditFields: { most: 1, of: '`audit` and `myActions` in a query' },
   page: { most: 100, of: 'nodes on a page (`first`)' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved question or of `cypher` (`first`)' },
   flow: { most: 30, of: 'organizations or countries of a stage of `exposureFlow` (`top`)' },
@@ -23,6 +25,8 @@ export const requestLimits = named({
   among: { name: 'list', most: caseworkLimits.canvasNodes.most, of: '`among` in `exposedParts`' },
   screened: { name: 'list', most: questionLimits.screenedRows.most, of: '`rows` of `screen`' },
   text: { most: 2000, of: 'characters in a text that has no limit of its own, except ids and cursors' },
+  // The key of an exposure has those of its whole chain, and three bytes of a key become four characters of an id.
+  id: { most: 50_000, of: 'characters in an id' },
   filterDepth: { most: 10, of: 'levels of `and`, `or` and `not` in a filter' },
   filterHops: { most: 3, of: 'levels of hops in a filter' },
   filterTests: { most: 200, of: 'conditions in a filter' },
@@ -47,8 +51,18 @@ export const requestLimits = named({
     of: 'requests per minute and user, where people sign in (HTTP 429, with `Retry-After`)',
     code: 'RATE_LIMIT_EXCEEDED',
   },
-  signIns: { most: 60, of: 'requests to sign in per minute and address (HTTP 429)', code: 'RATE_LIMIT_EXCEEDED' },
-  imports: { most: 10, of: 'imports being received, waiting or running (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
+  audited: {
+    most: 10_000_000,
+    of: 'bytes that a user may add to the audit within an hour, where people sign in (HTTP 429, with `Retry-After`)',
+    code: 'RATE_LIMIT_EXCEEDED',
+  },
+  signIns: { most: 60, of: 'failed sign-ins per minute and address (HTTP 429)', code: 'RATE_LIMIT_EXCEEDED' },
+  uploads: {
+    most: 5,
+    of: 'files being received at once per user (HTTP 429)',
+    code: 'TOO_MANY_IMPORTS',
+  },
+  imports: { most: 10, of: 'imports waiting or running (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
 } as const satisfies Readonly<Record<string, LimitOf<ErrorCode>>>);
 
 /** The refusal of a request body. @param asked the announced number of bytes; null if more arrived than are allowed */

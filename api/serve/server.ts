@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Server as NetServer, Socket } from 'node:net';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -21,13 +20,34 @@ import { Access } from './access/access.ts';
 import { Audit } from './access/audit.ts';
 import { signInEndpoints } from './access/endpoints.ts';
 import { Gate, signInFirst } from './access/gate.ts';
-import { buildApiSchema, createApi, createExecutor } from './api.ts';
+import { buildApiSchema, clientOfUser, createApi, createExecutor } from './api.ts';
 import { exposureLines } from './exposure-lines.ts';
+import { exposureRows } from './exposure-rows.ts';
 import { GraphExports, answerExports } from './exports.ts';
-import { answerMetrics, answerReadiness, clientMessages, onlyReads, sendJson, servePage } from './http/endpoints.ts';
-import { checkReach, graphiqlPolicy, hostGuard, securityHeaders } from './http/guards.ts';
+import type { MakeLines } from './exports.ts';
+import { readCertificate } from './http/certificate.ts';
+import { compressAnswer } from './http/compress.ts';
+import {
+  answerMetrics,
+  answerReadiness,
+  clientMessages,
+  onlyReads,
+  refuse,
+  sendJson,
+  sendUnlessKnown,
+} from './http/endpoints.ts';
+import {
+  checkReach,
+  forwardedGuard,
+  graphiqlPolicy,
+  hostGuard,
+  securityHeaders,
+  transportSecurity,
+} from './http/guards.ts';
+import { servePage } from './http/page.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
+import { Receiving } from './imports/receiving.ts';
 import { answerSupplierList } from './imports/supplier-list.ts';
 import { watchVersion } from './live.ts';
 import { printApiSchema } from './schema/schema.ts';
@@ -59,6 +79,8 @@ export interface RunningServer extends PageWarmer {
 }
 
 const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const noWebSockets =
+  'Subscriptions are not sent over WebSockets: POST them to /graphql with Accept: text/event-stream, as graphql-sse does.';
 /** Milliseconds for a request to arrive: enough for the largest upload. */
 const longestRequest = 300_000;
 /** The warm-up continues when there has been no request for this long. */
@@ -87,21 +109,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closing = new AbortController();
   const version = watchVersion(graph.database, closing.signal);
   const schema = buildApiSchema();
-  const audit = new Audit(home);
+  const audit = new Audit(home, log);
   const origin = () => publicUrl ?? urlOf(server, tls !== null).slice(0, -1);
   const sessionKey = signIn === null ? '' : await readSessionKey({ ...readEnvironment(), ...environment });
   const access = new Access({ database: graph.database, signIn, origin, sessionKey });
   const gate = new Gate(access, audit);
   const shared = { graph, library, imports, exports, version, audit, closing: closing.signal };
   const api = createApi({ ...shared, schema, userOf: gate.userOf, log, messageOf });
-  const lines = (filter: unknown, signal: AbortSignal) =>
-    exposureLines(graph, createExecutor(schema, shared, signal), filter);
+  const lines: MakeLines = (format, filter, signal) => {
+    const executor = createExecutor(schema, shared, signal);
+    if (format === 'exposures') return exposureLines(graph, executor, filter);
+    return exposureRows(graph, executor, filter, format === 'exposures-csv' ? 'csv' : 'ndjson');
+  };
+  const receiving = new Receiving();
+  const clientOf = (request: IncomingMessage) => clientOfUser(request, gate.userOf(request));
   const endpoints: Endpoints = {
     '/health': reading((_, response) => {
       sendJson(response, 200, { status: 'ok' });
       return Promise.resolve();
     }),
-    '/ready': reading(answerReadiness(graph, library.queries.length, messageOf)),
+    '/ready': reading(answerReadiness(graph, { savedQueries: library.queries.length, home }, messageOf)),
     ...signInEndpoints({
       access,
       audit,
@@ -111,15 +138,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       origin,
     }),
     '/graphql': gate.guard('/graphql', async (request, response) => {
+      if (request.headers.upgrade?.toLowerCase() === 'websocket') {
+        refuse(response, 400, 'BAD_REQUEST', noWebSockets);
+        return;
+      }
       response.setHeader('Content-Security-Policy', graphiqlPolicy);
+      // An answer is for one person, by headers that a cache in between does not know.
+      if (!access.isLocal) response.setHeader('Cache-Control', 'no-store').setHeader('Vary', 'Cookie, Authorization');
       // A media type may be written in any case; Yoga compares it as it is.
       const type = request.headers['content-type'];
       if (type !== undefined) request.headers['content-type'] = type.toLowerCase();
       await api.handle(request, response);
     }),
     '/schema.graphql': reading(gate.guard('/schema.graphql', sendSchema)),
-    '/imports': gate.guard('/imports', (request, response) => answerImports(imports, request, response, log)),
-    '/supplier-lists': gate.guard('/supplier-lists', (request, response) => answerSupplierList(request, response, log)),
+    '/imports': gate.guard('/imports', (request, response) =>
+      answerImports({ jobs: imports, receiving }, clientOf(request), request, response, log),
+    ),
+    '/supplier-lists': gate.guard('/supplier-lists', (request, response) =>
+      answerSupplierList(receiving, clientOf(request), request, response, log),
+    ),
     '/exports': gate.guard('/exports', (request, response) => answerExports(exports, lines, request, response, log)),
     '/metrics': reading(gate.guard('/metrics', (_, response) => answerMetrics(metrics, response))),
   };
@@ -134,9 +171,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       open.delete(response);
       lastRequest = performance.now();
     });
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const refused = hostGuard(request, publicUrl);
-    if (refused === null) route(request, response);
+    const headers = tls === null ? securityHeaders : { ...securityHeaders, ...transportSecurity };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const refused = hostGuard(request, publicUrl) ?? (signIn === null ? forwardedGuard(request) : null);
+    if (refused === null)
+      compressAnswer(request, response, () => {
+        route(request, response);
+      });
     else sendJson(response, 403, { error: refused });
   });
   const handle: RequestListener = (request, response) => {
@@ -173,6 +214,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       closing.abort();
       await imports.close();
       await closeServer(server, sockets, open);
+      await audit.refusals.flush();
       await exports.close();
       await api.dispose();
     },
@@ -228,25 +270,9 @@ function router(endpoints: Endpoints, page: RequestListener, log: Logger): Reque
 }
 
 /** Sends the SDL, for tools that make code from it. */
-function sendSchema(_: IncomingMessage, response: ServerResponse): Promise<void> {
-  const text = printApiSchema();
-  response.writeHead(200, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
-  });
-  response.end(text);
+function sendSchema(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  sendUnlessKnown(request, response, printApiSchema(), 'text/plain; charset=utf-8');
   return Promise.resolve();
-}
-
-/** @throws ENVIRONMENT_INVALID if a file can't be read */
-async function readCertificate({ cert, key }: { readonly cert: string; readonly key: string }) {
-  const read = (path: string, name: string) =>
-    readFile(path).catch((error: unknown) => {
-      const message = `The file of ${name}, ${path}, can't be read (${codeOf(error)}).`;
-      throw new Failure('ENVIRONMENT_INVALID', message, { cause: error });
-    });
-  return { cert: await read(cert, 'SUBTIER_TLS_CERT'), key: await read(key, 'SUBTIER_TLS_KEY') };
 }
 
 function plainTelemetry(log: Logger): Telemetry {

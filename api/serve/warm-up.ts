@@ -13,9 +13,9 @@ import { answersKey, readCoalescedState } from '#graph/edition/graph-state.ts';
 import { contractsInto, countOfSome, judgeSubawards } from '#graph/derive/doubts.ts';
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { foreignShareStatements } from '#graph/derive/foreign-shares.ts';
-import { createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
+import { countStep, createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
 import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
-import { describedTables, resolveMarked } from '#graph/ingest/resolve.ts';
+import { describedTables, resolveMarked, setNames } from '#graph/ingest/resolve.ts';
 import {
   countStatementsUnder,
   createStatements,
@@ -149,9 +149,11 @@ const plannedWrites: readonly Planned[] = [
   [foreignShareStatements.remove, { keys }],
   [setValues, { accesses: [{ key: '' }], version: 0 }],
   [createDerived, { accesses: [{ key: '' }] }],
+  [countStep, {}],
   [judgeSubawards, { keys }],
   // A LIMIT of 0: nothing is resolved.
   ...describedTables.map((table): Planned => [resolveMarked(table), { batch: 0 }]),
+  [setNames, { organizations: [{ key: '', others: [''], normalized: [''] }] }],
   [writeCounts, { counts: [{ origin: '', days: [] }] }],
 ];
 

@@ -1,5 +1,7 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { renewConditions } from '#graph/exposure/filter-cypher.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { writeStatements } from '#graph/exposure/statement-source.ts';
+import { todayInUtc } from '#graph/model/day.ts';
+import { ruleLibrary, staleVersions } from '#graph/rules/library.ts';
 import { renewDocs } from './docs.ts';
 import { printApiSchema } from './schema/schema.ts';
 
@@ -8,10 +10,7 @@ for (const document of ['api', 'checks', 'chain-package'] as const) {
   const file = new URL(`../../docs/${document}.md`, import.meta.url);
   writeFileSync(file, await renewDocs(readFileSync(file, 'utf8'), document));
 }
-const statements = new URL('../../cypher/api/', import.meta.url);
-for (const name of readdirSync(statements)) {
-  const file = new URL(name, statements);
-  const text = readFileSync(file, 'utf8');
-  const renewed = renewConditions(text);
-  if (renewed !== text) writeFileSync(file, renewed);
+for (const [name, text] of writeStatements()) {
+  writeFileSync(new URL(`../../cypher/api/${name}.cypher`, import.meta.url), text);
 }
+for (const warning of staleVersions(ruleLibrary.values(), todayInUtc())) process.emitWarning(warning);

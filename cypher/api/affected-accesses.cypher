@@ -49,9 +49,5 @@ MATCH (access)-[:TO]->(system:System)
 WHERE ($filter.systems IS NULL OR system.key IN $filter.systems)
   AND ($filter.minImpactLevel IS NULL OR system.impactLevel >= $filter.minImpactLevel)
   AND ($filter.modes IS NULL OR access.mode IN $filter.modes)
-RETURN access.key AS access, system.key AS system,
-  EXISTS {
-    MATCH (access)<-[:OF]-(x:Exposure)
-    WHERE x.validFrom <= date($filter.asOf) < x.validTo AND 'ROUTES_CUT' IN x.gaps
-  } AS isCut
+RETURN access.key AS access, system.key AS system
 ORDER BY access

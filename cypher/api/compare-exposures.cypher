@@ -79,31 +79,27 @@ WITH x, side, listed, CASE
     ELSE 'UNDETERMINED'
   END AS origin
 WHERE origin IN $filter.origins
-  AND ($filter.gaps IS NULL
-    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.excludedGaps IS NULL
-    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.minConfidence IS NULL
-    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+  AND ($filter.minConfidence IS NULL OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
       CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
         THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
-  AND ($filter.dataClasses IS NULL
-    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
-      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
-      WHERE one IN $filter.dataClasses))
+  AND ($filter.dataClasses IS NULL OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END WHERE one IN $filter.dataClasses))
+  AND ($filter.gaps IS NULL OR any(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.gaps))
+  AND ($filter.excludedGaps IS NULL OR none(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.excludedGaps))
 // A chain holds at most once on a side.
 WITH CASE $by WHEN 'CHAIN' THEN x.chain ELSE x.engineer + '\n' + x.system END AS same, x.chain AS chain,
   collect(side.name) AS sides, collect(x) AS states
 WITH same, collect({sides: sides, states: states}) AS chains
 WITH chains, [one IN ['FROM', 'TO'] WHERE any(chain IN chains WHERE one IN chain.sides)] AS sides
-WHERE sides = CASE $change WHEN 'OPENED' THEN ['TO'] WHEN 'CLOSED' THEN ['FROM'] ELSE ['FROM', 'TO'] END
+WITH chains, CASE sides WHEN ['TO'] THEN 'OPENED' WHEN ['FROM'] THEN 'CLOSED' ELSE 'UNCHANGED' END AS change
 UNWIND chains AS chain
-WITH chain.states[CASE chain.sides WHEN ['FROM', 'TO'] THEN 1 ELSE 0 END] AS x
-WITH collect(x) AS found, count(DISTINCT x.access) AS accessCount
-CALL (found) {
+WITH change, chain.states[CASE chain.sides WHEN ['FROM', 'TO'] THEN 1 ELSE 0 END] AS x
+WITH change, count(x) AS totalCount, count(DISTINCT x.access) AS accessCount,
+  collect(CASE WHEN $positions[change] IS NOT NULL THEN x END) AS found
+CALL (change, found) {
   UNWIND found AS x
-  WITH x WHERE x.byPriority > $after
+  WITH x WHERE x.byPriority > $positions[change]
   WITH x ORDER BY x.byPriority LIMIT $limit // One more than a page has: it shows whether there is another page.
   RETURN collect({position: x.byPriority, key: x.key}) AS page
 }
-RETURN size(found) AS totalCount, accessCount, page
+RETURN change, totalCount, accessCount, page

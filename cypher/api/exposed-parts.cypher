@@ -66,18 +66,13 @@ WITH x, day, listed, CASE
     ELSE 'UNDETERMINED'
   END AS origin
 WHERE origin IN $filter.origins
-  AND ($filter.gaps IS NULL
-    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.excludedGaps IS NULL
-    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.minConfidence IS NULL
-    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+  AND ($filter.minConfidence IS NULL OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
       CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
         THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
-  AND ($filter.dataClasses IS NULL
-    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
-      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
-      WHERE one IN $filter.dataClasses))
+  AND ($filter.dataClasses IS NULL OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END WHERE one IN $filter.dataClasses))
+  AND ($filter.gaps IS NULL OR any(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.gaps))
+  AND ($filter.excludedGaps IS NULL OR none(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.excludedGaps))
 WITH x, CASE
     WHEN origin <> 'FOREIGN' THEN []
     WHEN $filter.lists IS NULL THEN [one IN x.countries WHERE NOT one IN $domesticCountries]

@@ -77,18 +77,13 @@ WITH x, day, listed, CASE
     ELSE 'UNDETERMINED'
   END AS origin
 WHERE origin IN $filter.origins
-  AND ($filter.gaps IS NULL
-    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.excludedGaps IS NULL
-    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.minConfidence IS NULL
-    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+  AND ($filter.minConfidence IS NULL OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
       CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
         THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
-  AND ($filter.dataClasses IS NULL
-    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
-      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
-      WHERE one IN $filter.dataClasses))
+  AND ($filter.dataClasses IS NULL OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END WHERE one IN $filter.dataClasses))
+  AND ($filter.gaps IS NULL OR any(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.gaps))
+  AND ($filter.excludedGaps IS NULL OR none(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.excludedGaps))
 UNWIND CASE $by
     WHEN 'SYSTEM' THEN [x.system]
     WHEN 'AGENCY' THEN [x.agency]
@@ -101,7 +96,7 @@ UNWIND CASE $by
     WHEN 'COUNTRY' THEN [one IN x.countries WHERE NOT one IN $domesticCountries]
     WHEN 'SOURCE' THEN x.sources
     WHEN 'BAND' THEN [x.high]
-    WHEN 'GAP' THEN [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END
+    WHEN 'GAP' THEN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END
   END AS group
 WITH x, group WHERE group IS NOT NULL
 WITH group, count(DISTINCT x.access) AS accesses,

@@ -77,24 +77,20 @@ WITH x, day, listed, CASE
     ELSE 'UNDETERMINED'
   END AS origin
 WHERE origin IN $filter.origins
-  AND ($filter.gaps IS NULL
-    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.excludedGaps IS NULL
-    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.minConfidence IS NULL
-    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+  AND ($filter.minConfidence IS NULL OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
       CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
         THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
-  AND ($filter.dataClasses IS NULL
-    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
-      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
-      WHERE one IN $filter.dataClasses))
+  AND ($filter.dataClasses IS NULL OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END WHERE one IN $filter.dataClasses))
+  AND ($filter.gaps IS NULL OR any(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.gaps))
+  AND ($filter.excludedGaps IS NULL OR none(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.excludedGaps))
 WITH x, listed, origin, CASE
     WHEN $orderBy = 'PRIORITY' THEN x.byPriority
     WHEN $orderBy = 'TIER_DEPTH' THEN x.byTierDepth
     WHEN $filter.lists IS NULL THEN x.byConfidence
     ELSE right('00' + toString(100 - CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
-      CASE WHEN x.countryConfidences[at] < least AND x.countries[at] IN listed THEN x.countryConfidences[at] ELSE least END) END), 3) + ':' + x.chain
+      CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
+        THEN x.countryConfidences[at] ELSE least END) END), 3) + ':' + x.chain
   END AS position
 WHERE position > $after
 WITH x, listed, origin, position
@@ -103,10 +99,11 @@ RETURN position, x.key AS key, x.chain AS id, x.low AS low, x.high AS high, x.ve
   x.access AS access, x.system AS system, x.impactLevel AS impactLevel, x.sensitivity AS sensitivity, x.mode AS mode, x.basis AS basis,
   origin, CASE WHEN $filter.lists IS NULL THEN x.originBasis WHEN origin = 'FOREIGN' THEN ['LOCATION'] ELSE [] END AS originBasis,
   CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
-    CASE WHEN x.countryConfidences[at] < least AND x.countries[at] IN listed THEN x.countryConfidences[at] ELSE least END) END AS confidence,
+      CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
+        THEN x.countryConfidences[at] ELSE least END) END AS confidence,
   CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
-    [at IN range(0, size(x.countries) - 1) WHERE x.countries[at] IN listed | x.countryClasses[at]] END AS dataClasses,
-  [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END AS gaps,
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END AS dataClasses,
+  [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END AS gaps,
   x.lineage AS lineage, x.tierDepth AS tierDepth, x.engineer AS engineer, x.clearance AS clearance, x.employers AS engineerEmployers,
   [one IN x.countries WHERE NOT one IN $domesticCountries] AS countries,
   CASE WHEN $filter.lists IS NULL THEN null ELSE [one IN x.countries WHERE one IN listed] END AS listed,

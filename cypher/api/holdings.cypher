@@ -1,5 +1,6 @@
 CALL () {
   MATCH (contract:Contract)
+  WHERE contract.key IS NOT NULL
   RETURN count(contract) AS all
 }
 WITH all, $filter.dataClasses IS NULL OR 'SYNTHETIC' IN $filter.dataClasses AS withSynthetic
@@ -21,11 +22,11 @@ RETURN coalesce(graph.contractsWithPersonnel, 0) - excludedWithPersonnel AS cont
   } AS contracts,
   COUNT {
     MATCH (system:System)
-    WHERE (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
+    WHERE system.key IS NOT NULL AND (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
       AND (withSynthetic OR system.dataClass <> 'SYNTHETIC')
   } AS systems,
   COUNT {
     MATCH (system:System)
-    WHERE (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
+    WHERE system.key IS NOT NULL AND (system.withdrawn IS NULL OR EXISTS { (system)<-[:ACCESSES]-() })
       AND (withSynthetic OR system.dataClass <> 'SYNTHETIC') AND system.sensitivity IS NULL
   } AS sensitivityNotOnRecord

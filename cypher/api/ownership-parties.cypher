@@ -10,5 +10,5 @@ RETURN key, organization.name AS name,
   COLLECT {
     MATCH (organization)-[d:DESIGNATED_ON]->(list:DesignationList)
     WHERE d.validFrom <= date($asOf) < d.validTo
-    RETURN DISTINCT list.key AS list ORDER BY list
+    RETURN DISTINCT {list: list.key, programs: d.programs} AS designation ORDER BY designation.list, designation.programs
   } AS designatedOn

@@ -77,18 +77,13 @@ WITH x, day, listed, CASE
     ELSE 'UNDETERMINED'
   END AS origin
 WHERE origin IN $filter.origins
-  AND ($filter.gaps IS NULL
-    OR any(one IN $filter.gaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.excludedGaps IS NULL
-    OR none(one IN $filter.excludedGaps WHERE CASE one WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED' ELSE one IN x.gaps END))
-  AND ($filter.minConfidence IS NULL
-    OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
+  AND ($filter.minConfidence IS NULL OR CASE WHEN $filter.lists IS NULL THEN x.confidence ELSE reduce(least = x.chainConfidence, at IN range(0, size(x.countries) - 1) |
       CASE WHEN x.countryConfidences[at] < least AND (origin <> 'FOREIGN' OR x.countries[at] IN listed)
         THEN x.countryConfidences[at] ELSE least END) END >= $filter.minConfidence)
-  AND ($filter.dataClasses IS NULL
-    OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
-      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END
-      WHERE one IN $filter.dataClasses))
+  AND ($filter.dataClasses IS NULL OR all(one IN CASE WHEN $filter.lists IS NULL THEN x.dataClasses ELSE x.chainClasses +
+      [at IN range(0, size(x.countries) - 1) WHERE origin <> 'FOREIGN' OR x.countries[at] IN listed | x.countryClasses[at]] END WHERE one IN $filter.dataClasses))
+  AND ($filter.gaps IS NULL OR any(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.gaps))
+  AND ($filter.excludedGaps IS NULL OR none(one IN [gap IN x.gaps WHERE gap <> 'ORIGIN_UNDETERMINED'] + CASE origin WHEN 'UNDETERMINED' THEN ['ORIGIN_UNDETERMINED'] ELSE [] END WHERE one IN $filter.excludedGaps))
 OPTIONAL MATCH (x)-[:UNDER]->(c:Contract)
 OPTIONAL MATCH (x)-[:BY]->(engineer:Person) WHERE engineer.kind = 'GROUP' AND engineer.headcount IS NULL
 OPTIONAL MATCH (x)-[:ESCORTED_BY|ON_CREDENTIAL_OF]->(answering:Person) WHERE answering.kind = 'GROUP' AND answering.headcount IS NULL
@@ -96,11 +91,16 @@ CALL (x) {
   MATCH (run:Exposure {chain: x.chain})
   RETURN min(run.validFrom) AS from, max(run.validTo) AS to
 }
-WITH x, day, origin, from, to, coalesce(c.agency, x.agency) AS agency, engineer.key AS engineers, answering.key AS answering
+WITH x, day, origin, from, to, coalesce(c.agency, x.agency) AS agency, engineer.key AS engineers, answering.key AS answering,
+  EXISTS {
+    MATCH (:Person {key: coalesce(x.escort, x.credentialOf, x.engineer)})-[v:HOLDS]->(:Vetting)
+    WHERE v.validFrom <= day < v.validTo
+  } AS isVetted
 UNWIND $asks AS ask
 WITH x, day, from, to, ask, agency, CASE ask.topic + ' ' + ask.holder WHEN 'HEADCOUNT EMPLOYER' THEN engineers WHEN 'HEADCOUNT ACCOUNTABLE' THEN answering WHEN 'HEADCOUNT AGENCY' THEN coalesce(engineers, answering) END AS group, CASE ask.topic
     WHEN 'ORIGIN_UNDETERMINED' THEN origin = 'UNDETERMINED'
     WHEN 'SENSITIVITY' THEN x.sensitivity IS NULL
+    WHEN 'VETTING' THEN NOT isVetted
     WHEN 'START' THEN from = date('0001-01-01')
     WHEN 'OWNERSHIP' THEN true
     ELSE ask.topic IN x.gaps

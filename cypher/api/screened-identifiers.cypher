@@ -16,6 +16,6 @@ CALL () {
 }
 WITH o
 WHERE o.withdrawn IS NULL
-RETURN o.key AS key, o.name AS name, o.country AS country, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic,
-  o.uei AS uei, o.cage AS cage, o.lei AS lei, coalesce(o.otherIdentifiers, []) AS others
+RETURN o.key AS key, o.name AS name, coalesce(o.otherNames, []) AS otherNames, o.country AS country,
+  coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, o.uei AS uei, o.cage AS cage, o.lei AS lei, coalesce(o.otherIdentifiers, []) AS others
 ORDER BY key

@@ -178,7 +178,7 @@ function noticesOfWithheld({ format, withheld }: ImportReport): readonly Notice[
   const { why, count } = withheld;
   const stay =
     count === 1 ? 'an earlier statement that it lacks stays' : `${count} earlier statements that it lacks stay`;
-  const message = `${why}. So nothing is superseded, and ${stay}. If the input is complete, import it again with --allow-shrink, or on the page with the option “The file is complete”`;
+  const message = `${why}. So nothing is superseded, and ${stay}. If the input is complete, import it again with --allow-shrink, or on the page with the option “This list is complete”`;
   return [{ kind: 'withheld', file: format, column: null, line: null, message, count: 1 }];
 }
 

@@ -2,8 +2,8 @@ import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { parseISO } from 'date-fns/parseISO';
-import countries from 'i18n-iso-countries';
 import type { Reject } from '#graph/ingest/input.ts';
+import { countryOfCode } from '#graph/model/country-names.ts';
 import { dayProblem } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { CellValue, Field } from '#graph/model/table.ts';
@@ -55,24 +55,10 @@ function notAllowed(field: Field): { readonly reason: string } {
   return { reason: `not one of ${field.values?.join(', ') ?? ''}` };
 }
 
-const alpha2Codes = new Set(Object.keys(countries.getAlpha2Codes()));
-/**
- * Kosovo has only user-assigned codes, which differ: XKX in data of the European Union, XKS of the United States, XKK of Unicode. The
- * United States have codes of their own for the West Bank and Gaza.
- */
-const alpha3Codes = new Map([
-  ...Object.entries(countries.getAlpha3Codes()),
-  ['XKX', 'XK'],
-  ['XKS', 'XK'],
-  ['XWB', 'PS'],
-  ['XGZ', 'PS'],
-]);
-
 /** Parses an ISO 3166-1 alpha-2 or alpha-3 code, in any case, into alpha-2. */
 export function parseCountry(text: string): Parsed<string> {
-  const code = text.toUpperCase();
-  const alpha2 = alpha2Codes.has(code) ? code : alpha3Codes.get(code);
-  return alpha2 === undefined ? { reason: 'not an ISO 3166 country code (alpha-2 or alpha-3)' } : { value: alpha2 };
+  const alpha2 = countryOfCode(text);
+  return alpha2 === null ? { reason: 'not an ISO 3166 country code (alpha-2 or alpha-3)' } : { value: alpha2 };
 }
 
 /** Parses a day as `yyyy-mm-dd` only: any other order of day, month and year would be ambiguous. */

@@ -244,7 +244,7 @@ function digitsOf(text: string): string {
  */
 const personalNames: readonly RegExp[] = [
   /(^|_)(first|last|middle|full|given|family|maiden|person|employee|engineer|escort|holder|officer|contact|legal_first|sur)_?names?$/,
-  /(^|_)(surname|forename|nickname|alias|signature|photo|picture)s?$/,
+  /(^|_)(surname|forename|nickname|signature|photo|picture)s?$/,
   /(^|_)(dob|birth|born|birth_?day|birth_?date|date_of_birth|place_of_birth|birthplace|age|gender|sex|race|religion)(_|$)/,
   /(^|_)(ssn|social_security\w*|passport\w*|national_id\w*|tax_?id\w*|driver\w*licen[cs]e\w*|badge\w*|edipi|dod_?id\w*|id_card\w*)(_|$)/,
   /(^|_)(e?_?mails?|phones?|telephones?|mobiles?|fax|home_address|address|address_line\w*|street\w*|zip\w*|postal\w*|contacts?|username|user_name|login)(_|$)/,
@@ -254,7 +254,7 @@ const personalNames: readonly RegExp[] = [
 ];
 
 /** In a file about persons, these columns hold names of persons. */
-const personalInPeople = /^(name|names|title|display_name)$/;
+const personalInPeople = /^(name|names|title|display_name)$|(^|_)alias(es)?$/;
 
 /** Whether a column unknown to the format may hold personal data, judged by its name. */
 export function isPersonalColumn(column: string, aboutPersons: boolean): boolean {

@@ -64,11 +64,13 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
     const reasons = here.flatMap(({ name, why }) => (why === null ? [] : [`${name} ${why}`]));
     const [reason] = isWorkbook ? [`it is ${workbookHint}`] : reasons;
     const because = here.length === 0 ? ' (no file is in it)' : reason === undefined ? '' : ` (${reason})`;
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `${path}: format not recognized${because}. Name the format to see what the file lacks, or import a spreadsheet of your own by a mapping (npx subtier mapping FILE proposes one). ${listFormats()}`,
-      { extensions: { isFormatUnknown: true } },
-    );
+    // What to do with a file of another program is said with the reason.
+    const hint = here.some(({ isForeign }) => isForeign)
+      ? ''
+      : ` Name the format to see what the file lacks, or import a spreadsheet by a mapping (npx subtier mapping FILE proposes one). ${listFormats()}`;
+    throw new Failure('BAD_USER_INPUT', `${path}: format not recognized${because}.${hint}`, {
+      extensions: { isFormatUnknown: true },
+    });
   }
   const found = formats.filter((format) => files.some((file) => file.format === format));
   if (found.length === 0)
@@ -88,7 +90,7 @@ export function formatsOf(paths: readonly string[], files: readonly RecognizedFi
 
 /** Names every format, as the end of a message. */
 export function listFormats(): string {
-  return `Formats: ${formats.map(({ name, takes }) => `${name} (${takes})`).join('; ')}.`;
+  return `Formats: ${formats.map(({ name }) => name).join(', ')}.`;
 }
 
 function formatOf(path: string, start: FileStart): Format | null {
@@ -131,6 +133,12 @@ const otherKinds: readonly { readonly begins: readonly string[]; readonly has?: 
     begins: ['PK\u0003\u0004'],
     has: /xl\/|\[Content_Types\]\.xml/,
     is: `is ${workbookHint}`,
+  },
+  {
+    begins: ['\u00d0\u00cf\u0011\u00e0'],
+    // The name of the part with the data, in UTF-16.
+    has: new RegExp('EncryptedPackage'.replace(/(?<=.)/g, '\\0').slice(0, -2)),
+    is: 'is an encrypted workbook: remove its password in Excel and save it again',
   },
   {
     begins: ['\u00d0\u00cf\u0011\u00e0'],
@@ -191,12 +199,19 @@ function describeColumns({ name, columns }: FileStart): string | null {
     return shared < leastShared || missing.length === 0 ? [] : [{ format, missing, shared }];
   });
   const [nearest] = near.toSorted((one, other) => other.shared - one.shared);
-  if (nearest === undefined) return null;
+  if (nearest === undefined)
+    return columns.length < leastShared ? null : `has the columns ${namesOf(columns)}, as no format has`;
   const { format, missing } = nearest;
   return `is nearly of the format ${format}, but the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
 }
 
+function namesOf(columns: readonly string[]): string {
+  const named = columns.slice(0, mostColumnsNamed).map((column) => column.slice(0, mostNameCharacters));
+  return `${named.join(', ')}${columns.length > mostColumnsNamed ? ` and ${columns.length - mostColumnsNamed} more` : ''}`;
+}
+
 /** How many columns of a format a file must have to be near to it. */
 const leastShared = 2;
-/** How many fields a message names. */
+/** How many fields a message names, and how much of each. */
 const mostColumnsNamed = 5;
+const mostNameCharacters = 60;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';
-import { monthDays } from '#graph/exposures/change.ts';
+import { monthDays } from '#graph/exposures/timeline.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
 import { ask, askAnew, askText, pageDocuments } from './ask.ts';
 import { byPriority, chainRowOf, exposuresAnswer } from './chain-rows.ts';

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
 import { checkQuestion } from './check-question.ts';
+import { validQuestions } from './valid-questions.ts';
 
 /** When sources differ, the weaker statement neither creates a violation nor hides one. */
-const library = await loadLibrary(standardLibrary);
+const { library } = await validQuestions();
 const asOf = '2026-06-01';
 let database: Database;
 

@@ -12,17 +12,17 @@ import { groupExposures } from '#graph/exposures/groups.ts';
 import { openGraph } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
 import { countVerdicts, runCheck } from '#graph/questions/checks.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { withDocumentedCase } from '../documented-case.ts';
+import { validQuestions } from './valid-questions.ts';
 
 const allGroups = { orderBy: 'ACCESSES', skip: 0, first: 10_000 } as const;
 
 /** Every question runs on a generated world, and questions that count exposures agree with the exposures of the API. */
-const library = await loadLibrary(standardLibrary);
+const { library } = await validQuestions();
 const [asOf, later] = ['2025-12-20', '2026-06-01'];
 let graph: Graph;
 let exposures: readonly Exposure[];

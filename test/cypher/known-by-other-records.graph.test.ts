@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { contradictionsOf } from '#graph/claims/about.ts';
 import type { Database } from '#graph/database/database.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { importPackage } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
+import { validQuestions } from './valid-questions.ts';
 
 /** What one record leaves open, another one may settle, or only its day may. */
-const library = await loadLibrary(standardLibrary);
+const { library } = await validQuestions();
 const asOf = '2026-06-01';
 let database: Database;
 

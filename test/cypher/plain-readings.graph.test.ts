@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { cell } from '../api/graph/exposure/world.ts';
 import type { Row, World } from '../api/graph/exposure/world.ts';
 import { importableWorlds } from '../api/graph/exposures/importable-world.ts';
@@ -28,9 +27,10 @@ import {
   workInChina,
 } from './reference-questions.ts';
 import type { Answer, FullWorld } from './reference-questions.ts';
+import { validQuestions } from './valid-questions.ts';
 
 /** Saved questions give what a plain reading of the rows gives, on random worlds whose sources differ. */
-const library = await loadLibrary(standardLibrary);
+const { library } = await validQuestions();
 const days = ['2024-02-29', '2024-03-02', '2024-03-04', '2024-03-07'];
 const seed = Number(process.env['SUBTIER_TEST_SEED'] ?? 4);
 const worlds = fc.sample(fc.tuple(importableWorlds(['L1', 'L2']), fc.infiniteStream(fc.nat(1000))), {

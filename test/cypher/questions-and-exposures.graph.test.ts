@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
 import { exposuresOf, priorityInputOf } from '#graph/exposure/evaluate.ts';
+import { currentEvidence } from '#graph/evidence/evidence-statements.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { designatedBy } from '#graph/entities/contents.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
@@ -19,19 +20,19 @@ import type { Graph } from '#graph/graph.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
 import { rateControl, rateVetting } from '#graph/priority/priority.ts';
 import { runCheck } from '#graph/questions/checks.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
 import { planAnew, withEmptyData } from '../with-empty-data.ts';
 import { mergedWorlds } from './merged-worlds.ts';
+import { validQuestions } from './valid-questions.ts';
 
 /**
  * Saved questions about chains name exactly the people and organizations that the exposures name, on worlds with contract
  * families, employment on unrelated contracts, ended and superseded statements, and on a generated world.
  */
-const library = await loadLibrary(standardLibrary);
+const { library } = await validQuestions();
 const days = ['2024-02-29', '2024-03-02', '2024-03-05', '2024-03-09'];
 let graph: Graph;
 let accesses: readonly string[];
@@ -57,7 +58,7 @@ beforeAll(async () => {
   accesses = (await keysOf('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS key')).sort();
   otherLists = await keysOf("MATCH (l:DesignationList) WHERE l.key ENDS WITH 'L2' RETURN l.key AS key");
   const evidence = await database.readTransaction((transaction) =>
-    readEvidence(transaction, accesses, { withProperties: true }),
+    readEvidence(currentEvidence(transaction), accesses, { withProperties: true }),
   );
   index = indexEvidence(evidence);
   expect(accesses.length).toBeGreaterThan(200);

@@ -3,13 +3,14 @@ import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkPlan } from '#graph/cypher/check-statement.ts';
 import type { Database, Value } from '#graph/database/database.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { standardLibrary } from '#graph/questions/library.ts';
 import { modelEdgeTypes, modelLabels, modelProperties, warningsAbout } from '#graph/model/names.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { withDocumentedCase } from '../documented-case.ts';
 import { dumpGraph } from '../graph-dump.ts';
+import { validQuestions } from './valid-questions.ts';
 
-const library = await loadLibrary(standardLibrary);
+const { library, invalid } = await validQuestions();
 let database: Database;
 let before: string;
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
 });
 
 test('every file in the folder is a saved question', () => {
+  expect(invalid).toEqual([]);
   const files = readdirSync(standardLibrary, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.cypher') && !file.startsWith('api/'),
   );
@@ -54,7 +56,7 @@ describe.each(library.queries)('$category/$name', (query) => {
     const made = new Set(facts.mapKeys);
     const strange = facts.properties.filter(({ name }) => !modelProperties.has(name) && !made.has(name));
     expect(strange).toEqual([]);
-    expect(warningsAbout(facts)).toEqual([]);
+    expect(warningsAbout(facts, { parameters: {}, words: {} })).toEqual([]);
   });
 
   test('has a plan that only reads', async () => {

@@ -2,16 +2,16 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
-import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
 import { checkQuestion } from './check-question.ts';
+import { validQuestions } from './valid-questions.ts';
 
 /** Single questions on hand-written cases that are rare in larger worlds. */
-const library = await loadLibrary(standardLibrary);
+const { library } = await validQuestions();
 const asOf = '2026-06-01';
 let database: Database;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
-import { drawChains } from '#picture/chains.ts';
+import { LEADING, drawChains } from '#picture/chains.ts';
 import { bundlesOf } from '#picture/folding.ts';
 import type { Picture } from '#picture/picture.ts';
 import { runs } from '../runs.ts';
@@ -82,6 +82,43 @@ test('two contracts through one company are not drawn as one chain', () => {
   expect(new Set(pathsOf(drawChains([one, two], one.id)))).toEqual(new Set([pathOf(one), pathOf(two)]));
 });
 
+test('a prime is drawn once, however many contracts it has, and so is a subcontractor that it has under several', () => {
+  const shape = { organizations: ['P', 'S'], escort: 'E', system: 'X' };
+  const one = chainRow({ ...shape, access: 'a', contract: 'k1', engineer: 'G1' });
+  const two = chainRow({ ...shape, access: 'b', contract: 'k2', engineer: 'G2' });
+  const other = chainRow({ ...shape, access: 'c', contract: 'k3', organizations: ['P'], engineer: 'G3' });
+  const unnamed = { ...one, contract: { id: 'k1', key: 'k1', caption: 'k1', identified: false } };
+  const picture = drawChains([one, two, other], one.id);
+  expect(picture.boxes.filter(({ node }) => node === 'P').map(({ detail }) => detail)).toEqual(['3 contracts']);
+  expect(picture.boxes.filter(({ node }) => node === 'S')).toHaveLength(1);
+  // Its line represents the subcontracts of both.
+  expect(picture.lines.filter(({ hop }) => hop === 'P S k1 a').map(({ furtherHops }) => furtherHops)).toEqual([
+    ['P S k2 b'],
+  ]);
+  expect(drawChains([one], one.id).boxes.map(({ detail }) => detail)).toContain('contract k1');
+  expect(drawChains([unnamed], one.id).boxes.map(({ detail }) => detail)).toContain('contract not named');
+});
+
+test('only the first chain leads a picture of several, with those that differ from it in the system alone', () => {
+  const shape = { contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G' };
+  const first = chainRow({ ...shape, access: 'a', system: 'X' });
+  const sibling = chainRow({ ...shape, access: 'b', system: 'Y' });
+  const other = chainRow({ ...shape, access: 'c', escort: 'F', engineer: 'H', system: 'X' });
+  const { boxes } = drawChains([first, sibling, other], LEADING);
+  expect(boxes.flatMap(({ chosen, node }) => (chosen ? [] : [node]))).toEqual(['F', 'H']);
+});
+
+test('names of synthetic nodes do not say so again: their boxes are hatched', () => {
+  const row = chainRow({
+    ...{ access: 'a', contract: 'k', organizations: ['P'], escort: null },
+    engineer: 'G',
+    system: 'X',
+  });
+  const prime = { ...organization('P'), caption: 'Umbra Corp (synthetic)', dataClass: 'SYNTHETIC' as const };
+  const box = drawChains([{ ...row, prime, chain: [prime] }], row.id).boxes.find(({ node }) => node === 'P');
+  expect([box?.title, box?.synthetic]).toEqual(['Umbra Corp', true]);
+});
+
 test('a long chain is folded into a counted box between tier 1 and the lowest tier, and no hop is lost', () => {
   const long = chainRow({
     ...{ access: 'a', contract: 'k', escort: 'E', engineer: 'G', system: 'X' },
@@ -146,7 +183,7 @@ test('the holder of the credential is drawn in the place of the escort, and says
   expect(pathsOf(picture)).toEqual(['P > S > H > G > X']);
   expect(picture.boxes.find(({ node }) => node === 'H')).toMatchObject({
     role: 'holder',
-    detail: 'credential lent · group · ? people',
+    detail: 'credential lent · size unknown',
   });
   expect(picture.boxes.some(({ role }) => role === 'escort' || role === 'unknown')).toBe(false);
   expect(picture.lines.some(({ kind }) => kind === 'gap')).toBe(false);
@@ -166,7 +203,7 @@ test('a broken lineage is drawn as a visible gap, with its unknown ends', () => 
     broken: 'no route',
   });
   const picture = drawChains([chain], chain.id);
-  expect(picture.lanes).toContain('Tier ?');
+  expect(picture.lanes).toContain('Tier unknown');
   expect(picture.lines.filter((line) => line.kind === 'gap').map((line) => line.label)).toEqual([
     '? no route on record',
   ]);

@@ -26,5 +26,5 @@ test('a part is on a side if a chain of that side passes through it', () => {
     'P2 → S: OPENED',
   ]);
   const details = picture.boxes.flatMap(({ role, detail }) => (role === 'engineer' ? [detail] : []));
-  expect(details.sort()).toEqual(['closed · group · ? people', 'opened · group · ? people']);
+  expect(details.sort()).toEqual(['closed · size unknown', 'opened · size unknown']);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EVERY, drawChains } from '#picture/chains.ts';
 import type { Point } from '#picture/lanes.ts';
-import { ROOMY, layOutPicture, piecesOf } from '#picture/routes.ts';
+import { COLUMN, LETTER, layOutPicture, piecesOf } from '#picture/routes.ts';
 import type { LaidPicture, Route } from '#picture/routes.ts';
 import { runs } from '../runs.ts';
 import { chainRow, organization } from './chain-row.ts';
@@ -49,7 +49,7 @@ test('in any picture, side by side, narrow or stacked, no line passes behind a b
     fc.property(
       chains,
       fc.boolean(),
-      fc.constantFrom(ROOMY, { width: 500, down: false }, { width: 390, down: true }),
+      fc.constantFrom(LETTER, { width: 500, down: false }, { width: 390, down: true }),
       (rows, isEvery, room) => {
         const picture = drawChains(rows, isEvery ? EVERY : (rows[0]?.id ?? ''));
         const laid = layOutPicture(picture, room);
@@ -78,22 +78,65 @@ test('employment passes beside the selected chain with its word, and the chain s
     ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' },
   });
   const picture = drawChains([{ ...row, engineerEmployers: [organization('P')] }], row.id);
-  const laid = layOutPicture(picture, ROOMY);
+  const laid = layOutPicture(picture, LETTER);
   const employs = picture.lines.find(({ type }) => type === 'EMPLOYS');
   const route = laid.routes.get(employs?.id ?? '');
-  expect(route?.word?.text).toBe('employs');
+  expect(route?.word?.lines).toEqual(['employs']);
   expect(new Set([...laid.points.values()].map(({ y }) => y)).size).toBe(1);
   const [row0] = [...laid.points.values()].map(({ y }) => y);
   expect(Math.abs((route?.word?.at.y ?? 0) - (row0 ?? 0))).toBeGreaterThan(laid.size.height / 2);
 });
 
-test('words of hops stand between lanes where there is room, and are left out where there is none', () => {
+test('every hop of the selected chain has its verb and its footnotes, in any width, beside its line and clear of boxes', () => {
   const row = chainRow({
     ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' },
   });
-  const picture = drawChains([row], row.id);
-  const wordsIn = (width: number) =>
-    [...layOutPicture(picture, { width, down: false }).routes.values()].filter(({ word }) => word !== null).length;
-  expect(wordsIn(1300)).toBe(4);
-  expect(wordsIn(500)).toBe(0);
+  const drawn = drawChains([{ ...row, engineerEmployers: [organization('P')] }], row.id);
+  const lines = drawn.lines.map((line) => ({ ...line, label: 'subcontracts to', footnotes: '[1, 2]' }));
+  for (const room of [LETTER, COLUMN, { width: 1300, down: false }, { width: 500, down: false }]) {
+    const laid = layOutPicture({ ...drawn, lines }, room);
+    for (const { id } of lines) {
+      const route = laid.routes.get(id);
+      const word = route?.word ?? { lines: [], at: { x: NaN, y: NaN }, width: NaN };
+      expect(word.lines.join(' ')).toBe('subcontracts to [1,\u00a02]');
+      const corners = [-1, 1].flatMap((x) =>
+        [-1, 1].map((y) => ({
+          x: word.at.x + (x * (word.width - 8)) / 2,
+          y: word.at.y + y * 7 * word.lines.length,
+        })),
+      );
+      expect(corners.flatMap((at) => boxesOver(laid, at))).toEqual([]);
+      const inWord = ({ x, y }: Point) =>
+        Math.abs(x - word.at.x) < word.width / 2 - 6 && Math.abs(y - word.at.y) < 7 * word.lines.length - 3;
+      if (route !== undefined) expect(sampled(route).filter(inWord)).toEqual([]);
+    }
+  }
+});
+
+test('the lanes of the selected chain begin at the top', () => {
+  const shape = { contract: 'k', organizations: ['P'], system: 'X' };
+  const rows = ['1', '2', '3', '4'].map((one) =>
+    chainRow({ ...shape, access: one, escort: `E${one}`, engineer: `G${one}` }),
+  );
+  const chosen = rows[2]?.id ?? '';
+  const picture = drawChains(rows, chosen);
+  const { points } = layOutPicture(picture, LETTER);
+  const top = Math.min(...[...points.values()].map(({ y }) => y));
+  expect(new Set(picture.boxes.filter((box) => box.chosen).map(({ id }) => points.get(id)?.y))).toEqual(new Set([top]));
+});
+
+test('five lanes with words and footnotes fit into the width of a small laptop, and an exhibit onto a letter page', () => {
+  const row = chainRow({
+    ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' },
+  });
+  const verbs = ['subcontracts to', 'employs', 'escorts', 'reaches'];
+  const drawn = drawChains([row], row.id);
+  const picture = {
+    ...drawn,
+    lines: drawn.lines.map((line, at) => ({ ...line, label: verbs[at] ?? '', footnotes: '[1]' })),
+  };
+  for (const width of [866, LETTER.width]) {
+    const { size, lanes } = layOutPicture(picture, { width, down: false });
+    expect((lanes.at(-1) ?? 0) + size.width + 2 * 20).toBeLessThanOrEqual(width);
+  }
 });

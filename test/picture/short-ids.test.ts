@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EVERY, drawChains } from '#picture/chains.ts';
-import { layOutPicture, ROOMY } from '#picture/routes.ts';
+import { layOutPicture, LETTER } from '#picture/routes.ts';
 import { toExhibit } from '#picture/exhibit.ts';
 import { shortIds } from '#picture/short-ids.ts';
 import { runs } from '../runs.ts';
@@ -53,7 +53,7 @@ test('a picture draws pseudonyms in short, keeps names, and its exhibit has the 
   const picture = drawChains(rows, EVERY);
   const words = { title: 'Two', heading: [], notes: [] };
   const { words: drawn, boxes } = readPicture(
-    toExhibit(picture, layOutPicture(picture, ROOMY), { label: '', words, colors }),
+    toExhibit(picture, layOutPicture(picture, LETTER), { label: '', words, colors }),
   );
   for (const part of ['…07', '…08', 'acme-corp-1', 'Ids in full: dc-esc-07, dc-eng-07, dc-esc-08, dc-eng-08.'])
     expect(drawn).toContain(part);

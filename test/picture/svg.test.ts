@@ -86,13 +86,13 @@ test('a line follows its route, with its word, and the others go straight', () =
       { x: 75, y: 80 },
     ],
     end: { x: 233, y: 80 },
-    word: { text: 'employs', at: { x: 150, y: 80 }, width: 50 },
+    word: { lines: ['employs', '[1]'], at: { x: 150, y: 80 }, width: 50 },
   };
   const svg = toSvg(boxes, [hop('a', 'c'), hop('a', 'b')], { ...options, routes: new Map([['ac', route]]) });
   const paths = [...svg.matchAll(/<path d="(M[^"]*)" fill="none" stroke="[^"]*" stroke-width="3"/g)];
   expect(paths.map(([, path]) => path)[0]).toBe('M67 0 Q75 0 75 40 Q75 80 233 80');
   expect(paths).toHaveLength(2);
-  expect(svg).toContain('>employs</text>');
+  expect(svg).toMatch(/>employs<\/text>.*>\[1\]<\/text>/);
 });
 
 test('only what is not on record is dashed; what is synthetic is hatched', () => {

@@ -10,12 +10,23 @@ let url = '';
 
 const subs = Array.from({ length: 24 }, (_, at) => `SUB-${String(at)}`);
 
+/** A chain of subcontracts, which needs a lane for each tier. */
+const tiers = Array.from({ length: 8 }, (_, at) => `TIER-${String(at)}`);
+
 beforeAll(async () => {
   const database = await withEmptyData();
   await importPackage(database, {
-    'organizations.csv': ['HUB', ...subs].map((id) => ({ id, name: `Company ${id}` })),
-    'contracts.csv': [{ id: 'C', prime: 'HUB' }],
-    'subcontracts.csv': subs.map((subcontractor) => ({ contract: 'C', contractor: 'HUB', subcontractor })),
+    'organizations.csv': ['HUB', ...subs, ...tiers].map((id) => ({ id, name: `Company ${id}` })),
+    'contracts.csv': [
+      { id: 'C', prime: 'HUB' },
+      { id: 'D', prime: 'TIER-0' },
+    ],
+    'subcontracts.csv': [
+      ...subs.map((subcontractor) => ({ contract: 'C', contractor: 'HUB', subcontractor })),
+      ...tiers
+        .slice(1)
+        .map((subcontractor, at) => ({ contract: 'D', contractor: `TIER-${String(at)}`, subcontractor })),
+    ],
   });
   url = (await serveGraph(database)).url;
 });
@@ -33,4 +44,17 @@ test('what the force layout places is all in view', async () => {
   await lassoAll(page);
   await page.getByRole('heading', { name: '26 nodes' }).waitFor();
   await closePage(opened);
+});
+
+test('lanes that are wider than the pane are all in view', async () => {
+  const opened = tiers.map((key) => `open=${idOf(key)}`).join('&');
+  const canvas = await openPage(`${url}canvas?root=${idOf('TIER-0')}&${opened}`);
+  const { page } = canvas;
+  await page.getByText('9 nodes, 8 relations').waitFor();
+  await untilAnswered(page);
+  await page.getByLabel('Layout').selectOption('lanes');
+  await page.getByRole('button', { name: 'lay out: lanes', exact: true }).waitFor();
+  await lassoAll(page);
+  await page.getByRole('heading', { name: '9 nodes' }).waitFor();
+  await closePage(canvas);
 });

@@ -31,7 +31,7 @@ test('an investigation is opened again on its date, with what has gone and what 
   expect(page.url()).toContain('as-of=2025-07-17');
   await page.getByText('Since the canvas was last saved: 1 relation gone, 1 new relation.').waitFor();
   await page.locator('summary', { hasText: 'Details' }).first().click();
-  await page.getByText(/Removed: China-based engineers is located in .*China/).waitFor();
+  await page.getByText(/Removed: China-based engineers are located in .*China/).waitFor();
   await page.getByRole('button', { name: 'Add the new relations' }).click();
   await page.getByText('6 nodes, 7 relations').waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -51,7 +51,7 @@ test('an investigation says which of its edges have other dates now, and takes t
   await page.getByText(/^Since the canvas was last saved: \d relations? changed\.$/).waitFor();
   await page.locator('summary', { hasText: 'Details' }).first().click();
   await page
-    .getByText(/Changed: Digital escorts escorts China-based engineers, now until 31 May 2025, start unknown/)
+    .getByText(/Changed: Digital escorts escort China-based engineers, now until 31 May 2025, start unknown/)
     .first()
     .waitFor();
   await page.getByRole('button', { name: 'Update the changed relations' }).click();

@@ -123,3 +123,14 @@ test('an access without a contract that has ended is not said to be missing', as
   await domestic.page.getByText('On this day, the record shows who has contracts, not who has access.').waitFor();
   await closePage(domestic);
 });
+
+test('the bar offers no list of companies, also on days before it names any', async () => {
+  for (const day of ['1999-01-01', '2025-07-17']) {
+    const opened = await openPage(`${url}?as-of=${day}`);
+    const { page } = opened;
+    await untilAnswered(page);
+    await page.getByRole('button', { name: 'Covered nations' }).waitFor();
+    expect(await page.getByRole('button', { name: /889/ }).count()).toBe(0);
+    await closePage(opened);
+  }
+});

@@ -22,13 +22,13 @@ test('when the database is killed, the open page says so, keeps its data, and re
   await page.getByRole('button', { name: 'One day earlier' }).click();
   // A private database restarts fast, perhaps before the request fails.
   await page
-    .getByText(/Database unavailable since|2 accesses exposed/)
+    .getByText(/No answers since|2 accesses exposed/)
     .first()
     .waitFor();
   await page.goBack();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
 
-  await page.getByText(/Database unavailable since/).waitFor({ state: 'detached' });
+  await page.getByText(/No answers since/).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'One day earlier' }).click();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   expect(page.url()).toContain('as-of=2025-07-16');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -111,6 +111,18 @@ test('boxes of the canvas and of the chains are hatched if they are synthetic, a
       `document.querySelector('.canvas')._cyreg.cy.nodes('.box').filter((node) => decodeURIComponent(node.data('ground') ?? '').includes('hatch')).length`,
     );
   await expect.poll(hatched).toBeGreaterThan(5);
+  await closePage(opened);
+});
+
+test('the exhibit of some of the chains says of how many accesses', async () => {
+  const chosen = `system=${encodeURIComponent(largest.key)}&chain=${encodeId('Exposure', largest.long)}`;
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&${EVIDENCE}&${chosen}`);
+  const { page } = opened;
+  await page.getByText(/^[\d,]+ of [\d,]+ chains drawn, closest to the selected one$/).waitFor();
+  const save = page.locator('.picture-tools').getByRole('button', { name: 'SVG' });
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  const words = (await readFile(await download.path(), 'utf8')).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  expect(words).toMatch(/the picture shows \d+ of [\d,]+ exposed accesses, and the line above describes all/);
   await closePage(opened);
 });
 

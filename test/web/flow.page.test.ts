@@ -109,7 +109,7 @@ test('a click on a place or a band filters the page to exactly its accesses, and
   await throughAccesses(page, '3 accesses');
   expect(new URL(page.url()).search).toContain('filter=country:RU');
   // Of the engineer who is in China too.
-  await flow.getByRole('img', { name: /China: 2 accesses/ }).waitFor();
+  await flow.getByRole('img', { name: /China: 2 of 11 accesses/ }).waitFor();
   await russia.click();
   await throughAccesses(page, '12 accesses');
 
@@ -204,8 +204,11 @@ test('the flow is saved as an exhibit that says what it shows, and as CSV', asyn
   const text = svg.content.toString('utf8').replaceAll('&amp;', '&');
   expect(text).toContain('From prime to sensitivity: 11 accesses');
   expect(text).toContain('As of 17 July 2025. Counts foreign personnel; located in China; evidence');
-  expect(text).toContain(`${url}?as-of=2025-07-17&filter=country:CN`);
-  for (const place of drawn) expect(text).toContain(`<title>${place.replace(': show more', '')}</title>`);
+  expect(text).toContain('/?as-of=2025-07-17&filter=country:CN');
+  // On the page, what is selected stands in front of all; the file has what is selected.
+  expect(drawn).toContain('Country Russia: 2 of 3 accesses');
+  for (const place of ['Country China: 11 accesses', 'Country Russia: 2 accesses'])
+    expect(text).toContain(`<title>${place.replace(': show more', '')}</title>`);
   const png = await save('PNG of the flow');
   expect(png.name).toBe('from-prime-to-sensitivity-2025-07-17.png');
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');

@@ -310,7 +310,8 @@ test('paths between selected nodes are added between them, and avoid what is str
   await page.getByLabel('paths').fill('1');
   await page.getByRole('button', { name: 'Find paths' }).click();
   await page.getByText('Found 1 path.').waitFor();
-  await counts(page, '3 nodes, 2 relations').waitFor();
+  // The escorting of either access is drawn.
+  await counts(page, '3 nodes, 3 relations').waitFor();
   await closePage(opened);
 });
 

@@ -263,6 +263,7 @@ test.each([
   const { page } = opened;
   await page
     .getByText(/<img src=x onerror/)
+    .filter({ visible: true })
     .first()
     .waitFor();
   await untilAnswered(page);

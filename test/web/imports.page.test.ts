@@ -194,7 +194,7 @@ test('the list and the dialog of a rollback say that an import completed an inte
   const dialog = page.getByRole('dialog', { name: /^Roll back chain-package of / });
   // It changed nothing else, so that there are no numbers.
   await dialog
-    .getByText('or no longer stated. It also undoes what the interrupted import that it completed had written.')
+    .getByText('or removed. It also undoes what the interrupted import that it completed had written.')
     .waitFor();
   await dialog.getByRole('button', { name: 'Roll back' }).click();
   await dialog.waitFor({ state: 'hidden' });
@@ -368,7 +368,7 @@ test('a file that is cut off says that nothing is superseded, and the option say
   await page
     .getByText('Cut.csv ends within the record on line 4: the file is cut off: nothing would be superseded')
     .waitFor();
-  await page.getByRole('checkbox', { name: 'The file is complete: supersede what it lacks' }).check();
+  await page.getByRole('checkbox', { name: 'This list is complete: withdraw what it no longer has' }).check();
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('heading', { name: /Cut\.csv would change/ }).waitFor();
   expect(await page.getByText('nothing would be superseded').count()).toBe(0);

@@ -232,6 +232,23 @@ test('at 1280 px, every select has a visible name: in the bar, on the canvas and
   await closePage(opened);
 });
 
+test('at 1024 px, the bar has two lines, with the day and the lists in the first one, and cuts no choice', async () => {
+  const opened = await openPage(`${url}screen?as-of=2025-07-17&sensitivity=NATIONAL_SECURITY`, {
+    viewport: { width: 1024, height: 768 },
+  });
+  const { page } = opened;
+  const bar = page.getByRole('banner');
+  await bar.getByText('who counts as foreign').waitFor();
+  const topOf = async (name: string) => Math.round((await bar.getByLabel(name).boundingBox())?.y ?? -1);
+  const [day, origin, evidence] = [await topOf('as of'), await topOf('origin'), await topOf('evidence')];
+  expect(origin).toBeGreaterThan(day);
+  expect(evidence).toBe(origin);
+  // A select as wide as its choice cuts nothing of it.
+  const width = (await bar.getByLabel('sensitivity').boundingBox())?.width ?? 0;
+  expect(width).toBeLessThan(240);
+  await closePage(opened);
+});
+
 /** Texts for screen readers only are one pixel wide, and count as visible to Playwright. */
 async function expectVisibleName(within: Page | Locator, name: string): Promise<void> {
   const label = within.locator('label:has(select) > .name').filter({ hasText: new RegExp(`^${name}$`) });

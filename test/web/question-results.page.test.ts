@@ -35,6 +35,8 @@ test('a field with a value of its own says that the condition is not applied, an
   await page.getByRole('button', { name: /^Remove Defense Department cloud/ }).waitFor();
   await page.getByText('Only contracts that cover this system on the date. From the conditions above.').waitFor();
   await system.fill('dod-cloud-il4');
+  // The list of hits would cover the button.
+  await system.press('Escape');
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByRole('note').filter({ hasText: 'Some fields have values of their own.' }).waitFor();
   expect(page.url()).toContain('p.system=dod-cloud-il4');
@@ -152,6 +154,8 @@ test('the editor has pickers for the days and entities of a question, and keys c
   await page.getByText('1 row', { exact: true }).waitFor();
   await page.getByRole('button', { name: /^Remove Defense Department cloud/ }).click();
   await system.fill('dod-cloud-il4');
+  // The list of hits would cover the button.
+  await system.press('Escape');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByText('1 row', { exact: true }).waitFor();
   await closePage(opened);

@@ -25,6 +25,21 @@ test('the keyboard alone picks a country by name and runs the query', async () =
   await closePage({ page, complaints });
 });
 
+test('a question is found by its words, and its table shows no types of Cypher', async () => {
+  const { page, complaints } = await openPage(`${url}queries?as-of=2025-07-17`);
+  await page.getByRole('searchbox', { name: 'Find a question' }).fill('supplier ESCORT');
+  await page.getByText(/^\d of \d\d questions$/).waitFor();
+  expect(await page.getByRole('button', { name: /^Choke points/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Suppliers of the escorts/ }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('cell', { name: 'Insight Global' }).first().waitFor();
+  for (const header of await page.getByRole('columnheader').allInnerTexts())
+    expect(header).not.toMatch(/NODE|STRING|LIST|INTEGER/);
+  await page.getByRole('searchbox', { name: 'Find a question' }).fill('no such words');
+  await page.getByText(/^0 of \d\d questions$/).waitFor();
+  await closePage({ page, complaints });
+});
+
 test('lists are offered before anything is typed, shown by title, and can be removed', async () => {
   const { page, complaints } = await question('choke-points');
   const lists = page.getByRole('combobox', { name: /^lists/ });

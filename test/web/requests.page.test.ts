@@ -63,7 +63,7 @@ test('from a gap of the brief to a request that is kept, edited, asked, refused 
     .getByRole('group', { name: /cannot be restored/ })
     .getByRole('button', { name: /^Delete/ })
     .press('Enter');
-  await page.getByText('None kept yet.').waitFor();
+  await page.getByText('None saved yet.').waitFor();
   await closePage(opened);
 });
 

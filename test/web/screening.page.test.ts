@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Database } from '#graph/database/database.ts';
+import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
+import { withDocumentedCase } from '../documented-case.ts';
 import { importPackage } from '../import-package.ts';
 import { writeXlsx } from '../seed/readers/sheet/write-xlsx.ts';
 import { withEmptyData } from '../with-empty-data.ts';
@@ -65,16 +67,18 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
   await page.getByText('Not sent, because it may name people: Contact person.').waitFor();
   expect(await violations(page)).toEqual([]);
   await screen(page, pasted, '4 rows');
-  expect(await totals(page).innerText()).toBe('4 rows: 2 same, 1 possible, 1 none on record as of 1 January 2025');
+  expect(await totals(page).innerText()).toBe(
+    '4 suppliers: 2 identified, 1 possible match, 1 not found as of 1 January 2025',
+  );
   expect(sent.join()).toContain('Brantford');
   expect(sent.join()).not.toContain('Jane');
 
   // What is possible has no finding; a dash is no zero.
   const possible = page.getByRole('row', { name: /Brantford Systems Inc row 3/ });
-  expect(await possible.innerText()).toMatch(/possible\s+\d candidates?\s+—/);
+  expect(await possible.innerText()).toMatch(/possible match\s+Brantford Systems LLC and 1 more\s+possible match: 1/);
   await page
     .getByRole('list', { name: 'Who it is' })
-    .getByRole('button', { name: /^none on record/ })
+    .getByRole('button', { name: /^not found/ })
     .click();
   await page.getByText('1 of 4 rows').waitFor();
   await page.getByRole('button', { name: 'Show all rows' }).click();
@@ -87,7 +91,7 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
   await saveScreenshot(page, 'screening', true);
   const [exhibit] = await Promise.all([
     page.waitForEvent('download'),
-    detail.locator('.brief-tools').getByRole('button', { name: 'SVG' }).click(),
+    detail.locator('.brief-tools').getByRole('button', { name: 'SVG', exact: true }).click(),
   ]);
   const svg = await readFile(await exhibit.path(), 'utf8');
   for (const part of [
@@ -102,7 +106,7 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
 
   await supplier(page, 'Brantford Systems Inc row 3').click();
   await page.getByRole('button', { name: 'This one Brantford Systems LLC' }).click();
-  await page.getByText('4 rows: 3 same, 0 possible, 1 none on record').waitFor();
+  await page.getByText('4 suppliers: 3 identified, 0 possible matches, 1 not found').waitFor();
   await page.getByText('It is Brantford Systems LLC, decided by local').waitFor();
 
   const [download] = await Promise.all([
@@ -111,9 +115,9 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
   ]);
   const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(rows).toHaveLength(5);
-  expect(rows[2]).toMatch(/^2,2,Brantford Systems,,1AB23,,,2025-01-01,same,O2,Brantford Systems LLC,US,,1,/);
+  expect(rows[2]).toMatch(/^2,2,Brantford Systems,,1AB23,,,2025-01-01,identified,O2,Brantford Systems LLC,US,,,1,/);
   // Nothing is known of a row that is nobody on record: no zero.
-  expect(rows[4]).toMatch(/^4,4,Zephyrwick Boatyards,,,,,2025-01-01,none on record,,,,,,,/);
+  expect(rows[4]).toMatch(/^4,4,Zephyrwick Boatyards,,,,,2025-01-01,not found,,,,,,,,/);
 
   await page.getByLabel('save as').fill('Our suppliers');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -130,7 +134,7 @@ test('a pasted list is screened, a person decides who a row is, and the saved sc
   expect(await violations(page)).toEqual([]);
   await saveScreenshot(page, 'saved screening', true);
   await page.reload();
-  await page.getByText('4 rows: 2 same, 1 possible, 1 none on record as of').waitFor();
+  await page.getByText('4 suppliers: 2 identified, 1 possible match, 1 not found as of').waitFor();
   await page.getByRole('link', { name: 'All screenings' }).click();
   await page.getByRole('link', { name: 'Our suppliers' }).waitFor();
   await closePage(opened);
@@ -140,7 +144,7 @@ test('the results obey the date and the lists of the bar, and stay while a recor
   const opened = await openPage(url, { colorScheme: 'dark', viewport: { width: 360, height: 740 } });
   const { page } = opened;
   await screen(page, 'Brantford Systems LLC\t1AB23', '1 row');
-  await page.getByText('1 row: 1 same').waitFor();
+  await page.getByText('1 supplier: 1 identified').waitFor();
   await supplier(page, 'Brantford Systems LLC row 1').click();
   await page.getByRole('region', { name: /^Picture of the owners/ }).waitFor();
   await untilAnswered(page);
@@ -150,7 +154,7 @@ test('the results obey the date and the lists of the bar, and stay while a recor
   await page.getByRole('link', { name: 'Brantford Systems LLC' }).first().click();
   await page.waitForURL(/\/organization\/O2/);
   await page.goBack();
-  await page.getByText('1 row: 1 same').waitFor();
+  await page.getByText('1 supplier: 1 identified').waitFor();
   await page.getByLabel('as of').fill('2023-12-01');
   await page.getByText('as of 1 December 2023').waitFor();
   await closePage(opened);
@@ -179,7 +183,7 @@ test('a workbook is read by the server, and a list of 5,001 rows is refused with
   await page.getByRole('row', { name: /Zephyrwick Boatyards · Brantford Systems/ }).waitFor();
   expect(await page.getByLabel('Take Supplier as').inputValue()).toBe('none');
   await page.getByRole('button', { name: 'Screen 2 rows' }).click();
-  await page.getByText('2 rows: 1 same, 1 possible').waitFor();
+  await page.getByText('2 suppliers: 1 identified, 1 possible match').waitFor();
   await supplier(page, 'Zephyrwick Boatyards row 1').waitFor();
   await page.getByRole('button', { name: 'Screen another list' }).click();
   await file.setInputFiles({ name: 'broken.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
@@ -190,5 +194,51 @@ test('a workbook is read by the server, and a list of 5,001 rows is refused with
   await page.locator('input[type=file]').setInputFiles({ name: 'suppliers.csv', mimeType: 'text/csv', buffer });
   await page.getByText('The list has 5,001 rows; at most 5,000 can be screened at once.', { exact: true }).waitFor();
   expect(await page.getByRole('button', { name: /^Screen / }).getAttribute('aria-disabled')).toBe('true');
+  await closePage(opened);
+});
+
+test('section 889 companies, also misspelt, stand first and are named, and Boeing does not look like them', async () => {
+  const graph = await withDocumentedCase();
+  await runImport(graph, { format: 'chain-package', paths: ['seed/cases/boeing'], strict: true });
+  const opened = await openPage(`${(await serveGraph(graph)).url}screen`);
+  const { page } = opened;
+  const names = ['Boeing', 'Huawei', 'ZTE', 'Hytera', 'Hikvision', 'Dahua', 'Hua Wei', 'Huawai'];
+  await screen(page, names.join('\n'), '8 rows');
+  const notice = `7 rows may be a designated company: ${names.slice(1).join(', ')}. Open each and decide who it is.`;
+  await page.getByText(notice, { exact: true }).waitFor();
+  const rows = await page.locator('.screen-table tbody tr').allInnerTexts();
+  expect(rows.map((text) => text.split('\t')[1]?.split('\n')[0])).toEqual([...names.slice(1), 'Boeing']);
+  for (const text of rows.slice(0, 7))
+    expect(text).toMatch(/may be designated\s+possible match[\s\S]*possible match: Section 889/);
+  expect(rows[7]).toContain('The Boeing Company');
+  expect(rows[7]).not.toMatch(/designated/);
+  // What no row has is no bar: “designated on a list: 0” would read as an all-clear.
+  const bars = page.getByRole('list', { name: 'On record' });
+  expect((await bars.getByRole('button').allInnerTexts()).map((text) => text.replace(/\s+\d+$/, ''))).toEqual([
+    'may be a designated company',
+    'incomplete record',
+  ]);
+  // The names are in the first screen.
+  await untilAnswered(page);
+  const bottomOf = async () => {
+    const box = await page.getByText(notice, { exact: true }).boundingBox();
+    return (box?.y ?? Infinity) + (box?.height ?? 0);
+  };
+  expect(await bottomOf()).toBeLessThanOrEqual(900);
+  await bars.getByRole('button', { name: /^may be a designated company/ }).click();
+  await page.getByText('7 of 8 rows').waitFor();
+  await supplier(page, 'Hua Wei row 7').click();
+  const detail = page.getByRole('region', { name: 'Row 7', exact: true });
+  await detail.getByRole('heading', { name: 'Possible matches' }).waitFor();
+  await detail.getByText('designated', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await saveScreenshot(page, 'possibly designated', true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await untilAnswered(page);
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await bottomOf()).toBeLessThanOrEqual(844);
+  await saveScreenshot(page, 'possibly designated on a phone', true);
   await closePage(opened);
 });

@@ -91,11 +91,11 @@ test('a page that was offline says so, and notices by itself that the server is 
   await untilAnswered(page);
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'One day earlier' }).click();
-  await page.getByText(/unavailable since/).waitFor();
+  await page.getByText(/^No answers since/).waitFor();
   // The status is asked for several times in vain.
   await page.waitForTimeout(4_000);
   await page.context().setOffline(false);
-  await page.getByText(/unavailable since/).waitFor({ state: 'detached' });
+  await page.getByText(/^No answers since/).waitFor({ state: 'detached' });
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   await closePage(opened);
 });

@@ -6,7 +6,7 @@ import { withDocumentedCase } from '../documented-case.ts';
 import { numberCell, writeXlsx } from '../seed/readers/sheet/write-xlsx.ts';
 import { violations } from './axe.ts';
 import { caseNamed, download } from './investigation.ts';
-import { closePage, openPage, untilAnswered } from './open-page.ts';
+import { closePage, openPage, saveScreenshot, untilAnswered } from './open-page.ts';
 
 const workbook = writeXlsx([
   {
@@ -52,8 +52,17 @@ test('a workbook gets a proposed mapping, which is changed, saved, previewed and
   expect(await page.getByLabel('Row with the names of the columns').inputValue()).toBe('2');
   expect(await mapped(page).getByRole('row').filter({ hasText: 'CAGE Code' }).innerText()).toContain('CAGE');
   expect(await mapped(page).getByRole('row').filter({ hasText: 'Buyer E-mail' }).innerText()).toContain('never stored');
-  expect(await chosen(page, 'Note')).toBe('Left out');
-  expect(await chosen(page, 'Ctry')).toContain('country');
+  expect(await chosen(page, 'Note')).toBe('Not read');
+  expect(await chosen(page, 'Ctry')).toBe('Supplier: Country of registration');
+  expect(await chosen(page, 'Owner')).toBe('Owner: Name');
+  const groups = becomes(page, 'Note').locator('optgroup');
+  expect(await groups.evaluateAll((all) => all.map((group) => group.getAttribute('label')))).toEqual([
+    ...['Supplier', 'Owner', 'Ownership'],
+  ]);
+  // “Invented Top” may be a person, for all that the list says.
+  await page.getByText(/^Names that may be of persons are rejected/).waitFor();
+  await page.getByLabel('Every name in this list is of an organization, none of a person').check();
+  await page.getByText(/^Your mapping\./).waitFor();
   const rows = firstRows(page);
   await rows
     .getByText(/name: Invented Alpha/)
@@ -141,6 +150,25 @@ test('a saved mapping is used again from Cases; it says which column went, and r
   await closePage(opened);
 });
 
+test('companies that are on record under a name like theirs are named before and after the import', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  await upload(page, 'Vendors.csv', Buffer.from('Vendor,Country\nInsight Global LLC,USA\nInvented Works Inc,PRC\n'));
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: 'Map the columns of Vendors.csv' }).click();
+  const hint = page.getByRole('note', { name: 'May be on record already' });
+  await hint.getByRole('link', { name: 'Insight Global' }).waitFor();
+  expect(await hint.innerText()).toContain('Insight Global LLC: Insight Global');
+  expect(await hint.getByRole('listitem').count()).toBe(1);
+  await saveScreenshot(page, 'mapping of vendors', true);
+  await page.getByRole('button', { name: 'Preview all 2 rows' }).click();
+  await page.getByRole('button', { name: 'Import Vendors.csv' }).click();
+  await page.getByRole('heading', { name: 'Vendors.csv is imported' }).waitFor();
+  await page.getByRole('link', { name: 'Compare organizations that may be the same' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await closePage(opened);
+});
+
 test('a mapping is uploaded as a file, in place of the proposed one; a file that is none is refused with one sentence', async () => {
   const opened = await openPage(`${url}import`);
   const { page } = opened;
@@ -153,7 +181,7 @@ test('a mapping is uploaded as a file, in place of the proposed one; a file that
   await page.getByRole('alert').filter({ hasText: 'version' }).waitFor();
   await mapping(
     'own.mapping.yaml',
-    'version: 1\nsource: { id: from-a-file }\nrows: [{ table: organizations, columns: { id: Note, name: Supplier } }]\n',
+    'version: 1\nsource: { id: from-a-file }\norganizationsOnly: true\nrows: [{ table: organizations, columns: { id: Note, name: Supplier } }]\n',
   );
   await firstRows(page)
     .getByText(/id: first/)

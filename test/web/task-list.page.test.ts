@@ -45,7 +45,7 @@ test('two clicks save the exhibit of the front page', async () => {
   const { page } = opened;
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('.brief-tools').getByRole('button', { name: 'SVG' }).click(),
+    page.locator('.brief-tools').getByRole('button', { name: 'SVG', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^subtier-exhibit.*\.svg$/);
   await closePage(opened);

@@ -15,6 +15,7 @@ import './styles/page.css';
 import './styles/picture.css';
 import './styles/shell.css';
 import './styles/states.css';
+import './styles/time-line.css';
 import './styles/tokens.css';
 import './styles/workbench.css';
 import { FaultBoundary, PageFault } from './ui/states.tsx';

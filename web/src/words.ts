@@ -13,6 +13,7 @@ import type {
   Lineage,
   NodeNameFragment,
   Sensitivity,
+  SourceGrade,
   SubawardDoubt,
   SystemKind,
 } from './generated/graphql.ts';
@@ -32,6 +33,11 @@ export function inDigits(count: number): string {
 /** “1 access”, “1,204 accesses”. @param many default: with an s */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${GROUPED.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** A text that begins a sentence: “A spokesman of the company”. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** “512 bytes”, “12 kB”, “3.4 MB”. */
@@ -67,11 +73,11 @@ function format(how: Intl.DateTimeFormat, day: string): string {
 }
 
 /** How close a source is to the words of their issuer. */
-export function gradeInWords(grade: string): string {
-  return grades[grade] ?? grade.toLowerCase();
+export function gradeInWords(grade: SourceGrade): string {
+  return grades[grade];
 }
 
-const grades: Readonly<Record<string, string>> = {
+const grades: Readonly<Record<SourceGrade, string>> = {
   ORIGINAL: 'the issuer’s own',
   COPY: 'copy elsewhere',
   REPRINT: 'reprint',

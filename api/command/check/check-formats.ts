@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { create } from 'xmlbuilder2';
 import { isAgainst, isUndecided } from '#graph/questions/checks.ts';
 import type { CheckOutcome, CheckReport, Finding, Shortfall } from '#graph/questions/checks.ts';
@@ -7,15 +7,41 @@ import type { Severity } from '#graph/questions/question.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '#graph/rules/judgment.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { counted, jsonText, printable } from '../terminal.ts';
+import { counted, jsonText, printable, printableJson } from '../terminal.ts';
 
 /** The number of findings of a check in the text format; the other formats have all. */
 const mostShown = 20;
 
+/** Which findings a report lists, and where. */
+export interface CheckListing {
+  /** Whether it lists undecided findings too. Its states and counts cover them in any case. */
+  readonly withOpen: boolean;
+  /** The file to which SARIF attaches findings, relative to the root of the user's repository; null: no file. */
+  readonly location: string | null;
+}
+
+const wholeListing: CheckListing = { withOpen: true, location: null };
+
+/** Returns the findings that are not in the baseline: those to list, and how many undecided ones are left out. */
+function newFindings(
+  { findings }: Pick<CheckOutcome, 'findings'>,
+  { withOpen }: CheckListing,
+): { readonly listed: readonly Finding[]; readonly leftOut: number } {
+  const fresh = findings.filter(({ isNew }) => isNew);
+  const listed = withOpen ? fresh : fresh.filter(({ verdict }) => isAgainst(verdict));
+  return { listed, leftOut: fresh.length - listed.length };
+}
+
+/** Returns how many undecided findings a listing leaves out of all checks. */
+export function countLeftOut({ checks }: CheckReport, listing: CheckListing): number {
+  return checks.reduce((sum, check) => sum + newFindings(check, listing).leftOut, 0);
+}
+
 type Style = Parameters<typeof styleText>[0];
 
 /** Formats a report for people: each check with its rule and its new findings. */
-export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean): string {
+export function formatCheckText(report: CheckReport, inColor: boolean, listing = wholeListing): string {
+  const { asOf, checks } = report;
   const paint = (style: Style, text: string) => (inColor ? styleText(style, text, { validateStream: false }) : text);
   const known = checks.flatMap(({ findings }) => findings).filter(({ isNew }) => !isNew).length;
   const lines = checks.flatMap((check) => [
@@ -25,13 +51,14 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean)
       ? []
       : [`  ${paint('magenta', `! ${printable(checkWords.shortfall(check.shortfall))}`)}`]),
     ...check.judgment.rules.map(({ sentence }) => `  ${paint('dim', sentence)}`),
-    ...findingLines(check, paint),
+    ...findingLines(check, listing, paint),
     '',
   ]);
+  const leftOut = countLeftOut(report, listing);
   const incomplete = checks.filter(isUndecided).length;
   return `${[
     ...lines,
-    `As of ${asOf}: ${counted(checks.length, 'check')}.${incomplete === 0 ? '' : ` Not complete: ${incomplete}.`}${known === 0 ? '' : ` Findings in the baseline, left out: ${known}.`}`,
+    `As of ${asOf}: ${counted(checks.length, 'check')}.${incomplete === 0 ? '' : ` Not complete: ${incomplete}.`}${known === 0 ? '' : ` Findings in the baseline, left out: ${known}.`}${leftOut === 0 ? '' : ` Undecided findings, left out: ${leftOut}.`}`,
     notLegalAdvice,
   ].join('\n')}\n`;
 }
@@ -56,11 +83,14 @@ function stateLabel(check: CheckOutcome, paint: (style: Style, text: string) => 
 const stateWidth = 16;
 
 function findingLines(
-  { findings, query, judgment }: CheckOutcome,
+  check: CheckOutcome,
+  listing: CheckListing,
   paint: (style: Style, text: string) => string,
 ): readonly string[] {
-  const fresh = findings.filter(({ isNew }) => isNew).sort((a, b) => rank(a) - rank(b));
-  if (fresh.length === 0) return [];
+  const { query, judgment } = check;
+  const { listed } = newFindings(check, listing);
+  if (listed.length === 0) return [];
+  const fresh = listed.toSorted((a, b) => rank(a) - rank(b));
   const shown = fresh.slice(0, mostShown).map((finding) => {
     const isViolation = isAgainst(finding.verdict);
     return `  ${paint(isViolation ? 'red' : 'yellow', isViolation ? '✗' : '?')} ${printable(checkWords.finding(finding))}`;
@@ -80,33 +110,41 @@ function rank({ verdict }: Finding): number {
 }
 
 /** Formats a report as JSON, as documented in docs/checks.md. */
-export function formatCheckJson({ asOf, checks }: CheckReport): string {
+export function formatCheckJson({ asOf, checks }: CheckReport, listing = wholeListing): string {
   const report = {
     asOf,
     notice: notLegalAdvice,
-    checks: checks.map(({ query, judgment, counts, findings, shortfall }) => ({
-      name: query.name,
-      title: query.title,
-      severity: query.severity,
-      note: query.note,
-      state: judgment.state,
-      inForce: judgment.state === 'IN_FORCE',
-      rule: judgment.rules[0]?.version ?? null,
-      judgedBy: judgment.rules.map(({ rule, state, version }) => ({
-        id: rule.id,
-        title: `${rule.document}: ${rule.title}`,
-        kind: rule.kind,
-        binds: rule.binds,
-        state,
-        ...version,
-      })),
-      counts,
-      shortfall,
-      known: findings.filter(({ isNew }) => !isNew).length,
-      findings: findings
-        .filter(({ isNew }) => isNew)
-        .map(({ fingerprint, verdict, finding, subject }) => ({ fingerprint, verdict, finding, subject })),
-    })),
+    checks: checks.map((check) => {
+      const { query, judgment, counts, findings, shortfall } = check;
+      const { listed, leftOut } = newFindings(check, listing);
+      return {
+        name: query.name,
+        title: query.title,
+        severity: query.severity,
+        note: query.note,
+        state: judgment.state,
+        inForce: judgment.state === 'IN_FORCE',
+        rule: judgment.rules[0]?.version ?? null,
+        judgedBy: judgment.rules.map(({ rule, state, version }) => ({
+          id: rule.id,
+          title: `${rule.document}: ${rule.title}`,
+          kind: rule.kind,
+          binds: rule.binds,
+          state,
+          ...version,
+        })),
+        counts,
+        shortfall,
+        known: findings.filter(({ isNew }) => !isNew).length,
+        leftOut,
+        findings: listed.map(({ fingerprint, verdict, finding, subject }) => ({
+          fingerprint,
+          verdict,
+          finding,
+          subject,
+        })),
+      };
+    }),
   };
   return jsonText(report);
 }
@@ -116,11 +154,12 @@ type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
 /**
  * Formats a report as JUnit XML: a suite for each check, a case for each finding. A finding against a rule in force fails; if the
  * record cannot tell, or the rule in force on the date was not read, the case is skipped; a check that could not be completed is
- * an error. A check without new findings passes, unless it had no record to look at or its rule was not compared: then it is skipped.
+ * an error. A check without new findings passes, unless it had no record to look at or its rule was not compared: then it is skipped. Undecided
+ * findings that are left out are one skipped case.
  * @param isStrict whether a finding that the record cannot tell fails too
  */
-export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolean): string {
-  const suites = checks.map((check) => ({ check, cases: casesOf(check, isStrict) }));
+export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolean, listing = wholeListing): string {
+  const suites = checks.map((check) => ({ check, cases: casesOf(check, isStrict, listing) }));
   const all = suites.flatMap(({ cases }) => cases);
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
     name: `subtier check as of ${asOf}`,
@@ -158,18 +197,22 @@ interface TestCase {
   readonly type: string;
 }
 
-function casesOf(check: CheckOutcome, isStrict: boolean): readonly TestCase[] {
-  const { query, judgment, findings, counts, shortfall } = check;
+function casesOf(check: CheckOutcome, isStrict: boolean, listing: CheckListing): readonly TestCase[] {
+  const { query, judgment, counts, shortfall } = check;
   const type = query.severity ?? '';
   const words = checkWords.counts(check);
   if (judgment.state === 'NOT_LOOKED_AT') return [{ name: query.title, outcome: 'skipped', message: words, type }];
-  const fresh = findings.filter(({ isNew }) => isNew);
-  const cases = fresh.map((finding): TestCase => ({
+  const { listed, leftOut } = newFindings(check, listing);
+  const cases = listed.map((finding): TestCase => ({
     name: printable(checkWords.finding(finding)),
     outcome: isAgainst(finding.verdict) || isStrict ? 'failed' : 'skipped',
     message: `${verdictWords(finding, judgment)} (${words})`,
     type,
   }));
+  if (leftOut > 0) {
+    const message = `${counted(leftOut, 'undecided finding')} left out (${words})`;
+    cases.push({ name: query.title, outcome: 'skipped', message, type });
+  }
   if (shortfall !== null) {
     const message = printable(checkWords.shortfall(shortfall));
     const outcome = isUndecided(check) || isStrict ? 'error' : 'skipped';
@@ -223,9 +266,11 @@ const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 
 /**
  * Formats a report as SARIF 2.1.0: `fail` for a finding against a rule in force, `open` if the record cannot tell or the rule in
  * force was not compared, `notApplicable` before the first version that was read or if the rule applies to nothing on record; a notification for a check that could not be
- * completed.
+ * completed. On one line: indentation would double its size.
  */
-export function formatCheckSarif({ asOf, checks }: CheckReport): string {
+export function formatCheckSarif(report: CheckReport, listing = wholeListing): string {
+  const { asOf, checks } = report;
+  const leftOut = countLeftOut(report, listing);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -241,12 +286,12 @@ export function formatCheckSarif({ asOf, checks }: CheckReport): string {
         invocations: [invocationOf(checks)],
         automationDetails: { id: `subtier-check/${asOf}` },
         columnKind: 'utf16CodeUnits',
-        properties: { asOf, notice: notLegalAdvice },
-        results: checks.flatMap((check, index) => resultsOf(check, index)),
+        properties: { asOf, notice: notLegalAdvice, leftOut },
+        results: checks.flatMap((check, index) => resultsOf(check, index, listing)),
       },
     ],
   };
-  return jsonText(log);
+  return `${printableJson(JSON.stringify(log))}\n`;
 }
 
 function sarifRuleOf({ query, judgment }: CheckOutcome): ReportingDescriptor {
@@ -291,28 +336,36 @@ function invocationOf(checks: readonly CheckOutcome[]): Invocation {
   return { executionSuccessful: !checks.some(isUndecided), toolExecutionNotifications: notifications };
 }
 
-function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {
-  const { query, judgment, findings } = check;
+function resultsOf(check: CheckOutcome, ruleIndex: number, listing: CheckListing): readonly Result[] {
+  const { query, judgment } = check;
   const rule = { ruleId: query.name, ruleIndex };
-  const physicalLocation = {
-    artifactLocation: { uri: `cypher/${query.file.replaceAll('\\', '/')}`, uriBaseId: '%SRCROOT%' },
-    region: { startLine: 1 },
-  };
+  const inFile = physicalLocationOf(listing);
   const counts = checkWords.counts(check);
   if (judgment.state === 'NOT_LOOKED_AT' || (check.counts?.of === 0 && check.counts.doesNotApply > 0))
     return [
-      { ...rule, kind: 'notApplicable', level: 'none', message: { text: counts }, locations: [{ physicalLocation }] },
+      {
+        ...rule,
+        kind: 'notApplicable',
+        level: 'none',
+        message: { text: counts },
+        ...(listing.location === null ? {} : { locations: [inFile] }),
+      },
     ];
-  return findings
-    .filter(({ isNew }) => isNew)
-    .map((finding) => ({
-      ...rule,
-      ...verdictOf(finding, check),
-      message: { text: `${checkWords.finding(finding)} (${counts})` },
-      locations: [{ physicalLocation, logicalLocations: finding.subject.map(logicalLocationOf) }],
-      // Code scanning compares only the second.
-      partialFingerprints: { 'subtierFinding/v1': finding.fingerprint, primaryLocationLineHash: finding.fingerprint },
-    }));
+  return newFindings(check, listing).listed.map((finding) => ({
+    ...rule,
+    ...verdictOf(finding, check),
+    message: { text: `${checkWords.finding(finding)} (${counts})` },
+    locations: [{ ...inFile, logicalLocations: finding.subject.map(logicalLocationOf) }],
+    // Code scanning compares only the second.
+    partialFingerprints: { 'subtierFinding/v1': finding.fingerprint, primaryLocationLineHash: finding.fingerprint },
+  }));
+}
+
+/** A finding is about records, not about a line of code, so only the user can name a file of their repository. */
+function physicalLocationOf({ location }: CheckListing): Pick<Location, 'physicalLocation'> {
+  if (location === null) return {};
+  const uri = location.split('/').map(encodeURIComponent).join('/');
+  return { physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, region: { startLine: 1 } } };
 }
 
 function verdictOf({ verdict }: Finding, { query: { severity } }: CheckOutcome): Pick<Result, 'kind' | 'level'> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Command, Option } from 'commander';
+import { posix } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import { todayInUtc } from '#graph/model/day.ts';
@@ -9,7 +10,8 @@ import { checksOf, findingVerdicts, isAgainst, isUndecided, runChecks } from '#g
 import type { Baseline, CheckReport } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
-import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
+import { countLeftOut, formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
+import type { CheckListing } from './check-formats.ts';
 import { withGraph } from '../open.ts';
 import { parseDayOption } from '../options.ts';
 import { isSynthetic, writeJsonFile } from '../output.ts';
@@ -25,6 +27,9 @@ interface CheckOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly strict?: true;
+  /** False: `--no-open`. */
+  readonly open: boolean;
+  readonly location?: string;
 }
 
 /** `check`: runs the policy checks, for people and for pipelines. */
@@ -37,6 +42,17 @@ export function checkCommand(): Command {
     .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--write-baseline <file>', 'write all findings of this run to a file, and do not fail because of them')
     .option('--strict', 'exit with 1 also if the record cannot tell whether a rule is met')
+    .addOption(
+      new Option(
+        '--no-open',
+        'leave out undecided findings, where the record cannot tell; counts include them',
+      ).conflicts('strict'),
+    )
+    .option(
+      '--location <file>',
+      'with --format sarif: the file of your repository, by its path from the root, to which code scanning attaches findings',
+      parseLocation,
+    )
     .addHelpText(
       'after',
       `
@@ -49,12 +65,24 @@ Undecided findings, and findings under a rule whose replacement was not compared
     .action(checkPolicies);
 }
 
+/** Parses the path of a file in a repository. Whether there is one is not known here: the command may run elsewhere. */
+function parseLocation(text: string): string {
+  const path = posix.normalize(text.replaceAll('\\', '/'));
+  if (text === '' || path === '.' || path.endsWith('/') || /^(\/|\.\.(\/|$)|[A-Za-z][A-Za-z+.-]*:)/.test(path))
+    throw new InvalidArgumentError(
+      'Give the path of a file from the root of your repository, such as data/access.csv.',
+    );
+  return path;
+}
+
 /**
  * Runs the policy checks and writes the findings.
  * @throws FINDINGS_FOUND for a violation that is not in the baseline; otherwise CHECKS_INCOMPLETE if a check could not be
  *   completed; BAD_USER_INPUT for invalid options, before a database is started.
  */
 async function checkPolicies(options: CheckOptions): Promise<void> {
+  if (options.location !== undefined && options.format !== 'sarif')
+    throw new Failure('BAD_USER_INPUT', '--location requires --format sarif.');
   const library = await loadLibrary(standardLibrary);
   const tag = options.tag ?? null;
   checksOf(library, tag);
@@ -64,7 +92,11 @@ async function checkPolicies(options: CheckOptions): Promise<void> {
   const report = await withGraph(({ database }) =>
     runChecks(database, library, { asOf, tag, baseline, onProgress: reportProgress }),
   );
-  process.stdout.write(format(report, options.format, options.strict === true));
+  process.stdout.write(format(report, options));
+  if (options.format === 'sarif' && options.location === undefined)
+    reportProgress(
+      'GitHub code scanning takes only findings with a file: name one of your repository with --location.',
+    );
   const subjects = report.checks.flatMap(({ findings }) => findings.flatMap(({ subject }) => subject));
   if (subjects.some(({ key }) => isSynthetic(key))) reportProgress(syntheticNotice);
   const isBaseline = options.writeBaseline !== undefined;
@@ -77,16 +109,20 @@ async function checkPolicies(options: CheckOptions): Promise<void> {
   if (failure !== null) throw failure;
 }
 
-function format(report: CheckReport, as: CheckFormat, isStrict: boolean): string {
+function format(report: CheckReport, { format: as, strict, open, location }: CheckOptions): string {
+  const listing: CheckListing = { withOpen: open, location: location ?? null };
+  const leftOut = countLeftOut(report, listing);
+  // The text has it in its summary.
+  if (leftOut > 0 && as !== 'text') reportProgress(`Left out ${counted(leftOut, 'undecided finding')}.`);
   switch (as) {
     case 'text':
-      return formatCheckText(report, hasColor());
+      return formatCheckText(report, hasColor(), listing);
     case 'json':
-      return formatCheckJson(report);
+      return formatCheckJson(report, listing);
     case 'sarif':
-      return formatCheckSarif(report);
+      return formatCheckSarif(report, listing);
     case 'junit':
-      return formatCheckJunit(report, isStrict);
+      return formatCheckJunit(report, strict === true, listing);
   }
 }
 

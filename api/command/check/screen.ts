@@ -5,14 +5,22 @@ import type { Day } from '#graph/model/day.ts';
 import { syntheticNotice } from '#graph/model/vocabulary.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import { findByKeys } from '#graph/screening/candidates.ts';
-import { screenRows } from '#graph/screening/screening.ts';
+import { isPossiblyDesignated, screenRows } from '#graph/screening/screening.ts';
 import { readMapping } from '#seed/readers/mapping/mapping.ts';
 import { readSupplierRows } from '#seed/readers/mapping/suppliers.ts';
 import { withGraph } from '../open.ts';
 import { parseDayOption } from '../options.ts';
 import { formatRows, isSynthetic } from '../output.ts';
 import { RepeatableOption, counted, reportProgress } from '../terminal.ts';
-import { formatScreenJson, formatScreenSarif, isFinding, keysIn, screenColumns, tableRow } from './screen-formats.ts';
+import {
+  byUrgency,
+  formatScreenJson,
+  formatScreenSarif,
+  isFinding,
+  keysIn,
+  screenColumns,
+  tableRow,
+} from './screen-formats.ts';
 import type { ScreenReport } from './screen-formats.ts';
 
 const screenFormats = ['table', 'csv', 'json', 'sarif'] as const;
@@ -36,16 +44,17 @@ export function screenCommand(): Command {
     .addHelpText(
       'after',
       `
-Exit codes: 0 no supplier is designated, and no rule covers one, 1 such a supplier, 2 wrong usage or bad input,
-3 database unavailable, 4 a bug in Subtier.
+Exit codes: 0 none of the following, 1 a supplier is or may be designated, or a rule covers it, 2 wrong usage or bad
+input, 3 database unavailable, 4 a bug in Subtier.
 A supplier is the same as an organization on record by UEI, LEI or CAGE code, or by a person's decision, never by its name.
-What is only possible, and what is not on record, is no finding and does not clear anybody. This is not legal advice.
+A row may be designated if a list designates one of its possible matches: decide who it is (decideScreened, or /screen).
+Possible matches enter no verdict, and missing records clear nobody. This is not legal advice.
 `,
     )
     .action(screenFile);
 }
 
-/** @throws FINDINGS_FOUND for a supplier that is designated or that a rule covers; BAD_USER_INPUT before a database is started */
+/** @throws FINDINGS_FOUND for a supplier that is or may be designated, or that a rule covers; BAD_USER_INPUT before a database is started */
 async function screenFile(file: string, options: ScreenOptions): Promise<void> {
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping);
   const list = await readSupplierRows(file, { mapping });
@@ -68,25 +77,38 @@ async function screenFile(file: string, options: ScreenOptions): Promise<void> {
   reportProgress(
     `As of ${asOf}: ${count('SAME')} on record, ${count('POSSIBLE')} possible, ${count('NONE_ON_RECORD')} without a record. ${notLegalAdvice}`,
   );
-  const found = results.filter(isFinding).length;
-  if (found > 0)
-    throw new Failure(
-      'FINDINGS_FOUND',
-      found === 1
-        ? '1 row is of a supplier that is designated, or that a rule covers.'
-        : `${found} rows are of suppliers that are designated, or that a rule covers.`,
-    );
+  const found = findingsInWords(results.filter(isFinding).length, results.filter(isPossiblyDesignated).length);
+  if (found !== null) throw new Failure('FINDINGS_FOUND', found);
+}
+
+function findingsInWords(found: number, possible: number): string | null {
+  const sentences = [
+    ...(found === 0
+      ? []
+      : [
+          found === 1
+            ? '1 row is of a supplier that is designated, or that a rule covers.'
+            : `${found} rows are of suppliers that are designated, or that a rule covers.`,
+        ]),
+    ...(possible === 0
+      ? []
+      : [`${counted(possible, 'row')} may be a designated company: decide which organization each is.`]),
+  ];
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 function format(report: ScreenReport, as: ScreenOptions['format']): string {
   switch (as) {
     case 'table':
-    case 'csv':
+    case 'csv': {
+      // A file keeps its order; a person reads what matters first.
+      const order = as === 'table' ? byUrgency(report.results) : report.results.map((_, at) => at);
       return formatRows(
         screenColumns,
-        report.results.map((_, at) => tableRow(report, at)),
+        order.map((at) => tableRow(report, at)),
         as,
       );
+    }
     case 'json':
       return formatScreenJson(report);
     case 'sarif':

@@ -33,13 +33,15 @@ export function importsCommand(): Command {
           format,
         ),
       );
-      process.stdout.write(formatRows(columns, rows, format));
+      process.stdout.write(formatRows(format === 'table' ? tableColumns : columns, rows, format));
       if (rows.length === 0) reportProgress('No import has changed the graph yet.');
       if (found.length > first) reportProgress(`Older imports are left out: --first ${first}.`);
     });
 }
 
-const columns = ['import', 'finished', 'format', 'sources', 'stated', 'waiting', 'rolledBack'];
+const tableColumns = ['id', 'finished', 'format', 'sources', 'stated', 'waiting', 'rolledBack'];
+/** `import` is the former name of the id, for programs that read it. */
+const columns = ['import', ...tableColumns.slice(1), 'id'];
 
 /** How many contracts that rows of an import wait for are named in a table. */
 const awaitedShown = 5;
@@ -52,6 +54,7 @@ function rowOf(
   const shown = outputFormat === 'table' ? sourceKeys.slice(0, sourcesShown) : sourceKeys;
   const more = sourceKeys.length - shown.length;
   return {
+    id,
     import: id,
     finished: toSeconds(finishedAt),
     format,
@@ -82,21 +85,21 @@ function statedOf(table: string, { created, changed, closed }: RowCounts): reado
   const parts = [
     ...(created > 0 ? [`${created} new`] : []),
     ...(changed > 0 ? [`${changed} changed`] : []),
-    ...(closed > 0 ? [`${closed} no longer stated`] : []),
+    ...(closed > 0 ? [`${closed} withdrawn`] : []),
   ];
   return parts.length === 0 ? [] : [`${table} ${parts.join(', ')}`];
 }
 
-/** `rollback IMPORT --yes`: removes what an import stated. */
+/** `rollback ID --yes`: removes what an import stated. */
 export function rollbackCommand(): Command {
   return new Command('rollback')
-    .description('remove what an import stated, and restore what it changed or no longer stated')
-    .argument('<import>', 'its id, as npx subtier imports lists it')
+    .description('remove what an import stated, and restore what it replaced or removed')
+    .argument('<id>', 'the id of the import, as npx subtier imports lists it')
     .option('--yes', 'confirm the rollback')
     .action(async (id: string, { yes }: { readonly yes?: true }) => {
       await withGraph(async ({ database }) => {
         const { removed, restored } = await checkRollback(database, id);
-        const effect = `${counted(removed, 'statement')} of the import and bring back ${counted(restored, 'statement')} that it changed or no longer stated`;
+        const effect = `${counted(removed, 'statement')} of the import and bring back ${counted(restored, 'statement')} that it replaced or removed`;
         if (yes !== true) throw new Failure('BAD_USER_INPUT', `This would remove ${effect}: confirm with --yes.`);
         await rollBack(database, id, reportProgress);
         reportProgress(`Rolled back ${id}: ${counted(removed, 'statement')} removed, ${restored} back.`);

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { Failure, codeOf } from '#graph/failure.ts';
-import { mappingEnding, writeMapping } from '#seed/readers/mapping/mapping.ts';
-import { proposeMapping } from '#seed/readers/mapping/proposal.ts';
+import { mappingEnding, readColumns, writeMapping } from '#seed/readers/mapping/mapping.ts';
+import { openRecognized, proposeMapping } from '#seed/readers/mapping/proposal.ts';
 import type { Proposal } from '#seed/readers/mapping/proposal.ts';
-import { openRows } from '#seed/readers/sheet/row-source.ts';
 import type { SheetChoice } from '#seed/readers/sheet/row-source.ts';
 import { counted, printable, reportProgress } from '../terminal.ts';
 
@@ -19,7 +18,7 @@ export function mappingCommand(): Command {
   return new Command('mapping')
     .description('propose a mapping for a spreadsheet (CSV, XLSX): what its columns become in an import')
     .argument('<file>', 'a CSV file or an Excel workbook')
-    .option('--sheet <name>', 'the sheet of a workbook; without it, the first visible one')
+    .option('--sheet <name>', 'the sheet of a workbook; without it, the one in which most columns are recognized')
     .option('--header-row <number>', 'the row with the names of the columns; without it, it is recognized', rowNumber)
     .option('--out <file>', `a new file to write the mapping to, NAME${mappingEnding}; without it, to stdout`)
     .action(async (file: string, { sheet = null, headerRow = null, out }: FullOptions) => {
@@ -48,14 +47,14 @@ function rowNumber(text: string): number {
 }
 
 async function propose(file: string, choice: SheetChoice): Promise<{ proposal: Proposal; lines: readonly string[] }> {
-  const source = await openRows(file, choice);
+  const source = await openRecognized(file, choice);
   try {
     const proposal = await proposeMapping(source);
     const { sheet, headerRow, rowCount, notices } = source;
-    const left = new Set(proposal.mapping?.leftOut ?? proposal.columns.map(({ header }) => header));
+    const read = proposal.mapping === null ? new Set<string>() : readColumns(proposal.mapping);
     const where = sheet === null ? '' : `, sheet ${sheet}`;
     const columns = proposal.columns.map(({ header, form, isPersonal }) => {
-      const use = isPersonal ? 'left out (personal data)' : left.has(header) ? 'not mapped' : 'mapped';
+      const use = isPersonal ? 'left out (personal data)' : read.has(header) ? 'mapped' : 'not mapped';
       return `  ${header}: ${form.toLowerCase()}, ${use}`;
     });
     const lines = [

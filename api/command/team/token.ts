@@ -6,6 +6,7 @@ import { withDatabase } from '../open.ts';
 import { formatRows, outputFormatOption } from '../output.ts';
 import type { OutputFormat } from '../output.ts';
 import { reportProgress } from '../terminal.ts';
+import { noteInRecord } from './audit.ts';
 
 interface CreateOptions {
   readonly name: string;
@@ -26,6 +27,7 @@ export function tokenCommand(): Command {
       const { text, token } = await withDatabase((database) =>
         createToken(database, localActor, { name, role, minutes }, new Date()),
       );
+      noteInRecord({ token: token.id });
       process.stdout.write(`${text}\n`);
       reportProgress(`Valid until ${token.expiresAt}. To revoke it: npx subtier token revoke ${token.id}`);
     });

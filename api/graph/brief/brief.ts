@@ -10,8 +10,10 @@ import type { NodeRef } from '../model/keys.ts';
 import type { Band } from '../priority/bands.ts';
 import { countsOf, findingsOf } from './findings.ts';
 import type { FindingFacts, Findings } from './findings.ts';
-import { counted, foremostOf, headlineOf, joined, statusOf } from './headline.ts';
-import type { HeadlineFacts } from './headline.ts';
+import { foremostOf, headlineOf, statusOf } from './headline.ts';
+import type { HeadlineFacts, Scope } from './headline.ts';
+import { firstReportSentence } from './start.ts';
+import { counted, joined } from './words.ts';
 
 /** What the record says under some conditions, in sentences: who reaches what, how certain that is, who said so, and what is not on record. */
 export interface Brief extends Findings {
@@ -22,12 +24,16 @@ export interface Brief extends Findings {
   /** How certain the headline is, in sentences. */
   readonly certainty: readonly string[];
   readonly accesses: number;
+  /** Whether the days of all accesses that were read are inferred. */
+  readonly areDaysInferred: boolean;
+  /** Those of which no source says that they had begun on the day; if not all chains were read, at most as many. */
+  readonly mayNotHaveBegun: number;
   readonly chains: number;
   /** Chains that the findings and claims are about: the most urgent ones. */
   readonly chainsRead: number;
   /** From the first to the last day of these chains that is on record; null: not on record. */
   readonly period: Period | null;
-  /** The claims about these chains that have a day, earliest first. */
+  /** The claims about these chains and what is on them that have a day, earliest first. */
   readonly claims: readonly Claim[];
   readonly notOnRecord: readonly Unknown[];
 }
@@ -41,14 +47,14 @@ export interface Unknown extends AccessCounts {
   readonly question: string;
 }
 
-/** Characters of a name in a sentence. */
-export const longestName = 60;
-
 /** What a brief is written from. */
 export interface BriefFacts {
   /** The day that was asked for. */
   readonly asOf: Day;
-  readonly coverage: Pick<Coverage, 'systems' | 'accesses' | 'contractsWithPersonnel'>;
+  readonly coverage: Pick<Coverage, 'accesses' | 'contractsWithPersonnel'>;
+  readonly scope: Scope;
+  /** What people say of exactly these systems, of which none is exposed on any day; null: nothing. */
+  readonly sentence: string | null;
   /** Null: nothing was exposed on any day. */
   readonly exposed: ExposedFacts | null;
 }
@@ -75,24 +81,27 @@ export interface ExposedFacts {
 type RequestGap = Exclude<Gap, 'ROUTES_CUT'>;
 
 /** Writes a brief. */
-export function writeBrief({ asOf, coverage, exposed }: BriefFacts): Brief {
-  if (exposed === null) return emptyBrief(asOf, coverage);
+export function writeBrief(facts: BriefFacts): Brief {
+  const { asOf, exposed } = facts;
+  if (exposed === null) return emptyBrief(facts);
   const { headline, chains, chainsRead, period, highest, endings } = exposed;
   const findings = findingsOf(exposed.findings);
   const unknowns = unknownsOf(exposed);
   const isCut = chainsRead < chains;
   return {
     day: headline.day,
-    status: statusOf(headline.day, asOf),
+    status: statusOf({ ...headline, asOf }),
     headline: headlineOf(headline),
     certainty: [
-      ...[foremostOf(headline)].filter((sentence) => sentence !== null),
+      ...[firstReportSentence(exposed.findings), foremostOf(headline)].filter((sentence) => sentence !== null),
       ...[...new Set(endings)].map(asSentence),
-      prioritySentence(highest, isCut),
+      `Highest priority: ${highest.toLowerCase()}.`,
       ...(headline.invented === 'SOME' ? ['Some of it is invented data.'] : []),
       `${isCut ? `Of the ${chainsRead} most urgent chains: ` : ''}${countsOf(findings, unknowns.length)}`,
     ],
     accesses: headline.accesses,
+    areDaysInferred: headline.hasInferredDays,
+    mayNotHaveBegun: Math.min(headline.start.accesses, headline.accesses),
     chains,
     chainsRead,
     period,
@@ -102,17 +111,16 @@ export function writeBrief({ asOf, coverage, exposed }: BriefFacts): Brief {
   };
 }
 
-function emptyBrief(asOf: Day, { systems, accesses, contractsWithPersonnel }: BriefFacts['coverage']): Brief {
-  const headline =
-    accesses === 0 && contractsWithPersonnel === 0
-      ? `The record does not show who reaches ${systems === 1 ? 'the system' : `the ${counted(systems, 'system')}`} on record.`
-      : `On no day on record are foreign personnel known to have reached ${systems === 1 ? 'the system' : `any of the ${counted(systems, 'system')}`} on record.`;
+function emptyBrief({ coverage, scope, sentence }: BriefFacts): Brief {
+  const nothing = nothingInWords(scope, coverage);
   return {
     day: null,
-    status: statusOf(null, asOf),
-    headline,
-    certainty: ['A missing record proves nothing.'],
+    status: scope.isConditioned ? 'Nothing exposed on record under these conditions' : 'Nothing exposed on record',
+    headline: sentence ?? nothing,
+    certainty: [...(sentence === null ? [] : [nothing]), 'A missing record proves nothing.'],
     accesses: 0,
+    areDaysInferred: false,
+    mayNotHaveBegun: 0,
     chains: 0,
     chainsRead: 0,
     period: null,
@@ -124,19 +132,34 @@ function emptyBrief(asOf: Day, { systems, accesses, contractsWithPersonnel }: Br
   };
 }
 
+/** Says that nothing is on record, of the systems that the conditions ask for. */
+function nothingInWords(
+  { systems, isWhole, names, isConditioned }: Scope,
+  { accesses, contractsWithPersonnel }: BriefFacts['coverage'],
+): string {
+  if (systems === 0) return isWhole ? 'No system is on record.' : 'None of these systems is on record.';
+  const all = systems === 1 ? 'system' : counted(systems, 'system');
+  if (isWhole && accesses === 0 && contractsWithPersonnel === 0)
+    return `The record does not show who reaches the ${all} on record.`;
+  const asked = isWhole
+    ? `${systems === 1 ? 'the' : 'any of the'} ${all} on record`
+    : `${systems === 1 ? 'this' : 'any of these'} ${all}`;
+  const under = isConditioned ? ' under these conditions' : '';
+  // Before a colon, no name needs an article.
+  if (names.length > 0) return `${joined(names)}: no access of foreign personnel is on record${under}.`;
+  return `No access of foreign personnel to ${asked} is ${isWhole ? 'known' : 'on record'}${under}.`;
+}
+
 function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-function prioritySentence(highest: Band, isCut: boolean): string {
-  const words = highest.toLowerCase();
-  return isCut ? `The highest priority is ${words}, at worst.` : `Priority ${words}, at worst.`;
-}
-
 /** The claims that have a day, earliest first. */
-function claimsOf({ claims }: FindingFacts): readonly Claim[] {
+function claimsOf({ claims, context }: FindingFacts): readonly Claim[] {
   const distinct = new Map(
-    claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].map((one) => [one.key, one] as const)),
+    [...claims, ...context].flatMap(({ claim, contradictedBy }) =>
+      [claim, ...contradictedBy].map((one) => [one.key, one] as const),
+    ),
   );
   const dated = [...distinct.values()].filter(({ statedOn }) => statedOn !== null);
   return dated.sort((a, b) => (a.statedOn ?? '').localeCompare(b.statedOn ?? ''));

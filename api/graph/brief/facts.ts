@@ -102,6 +102,8 @@ export async function readSources(
 /** What is on record about hops and nodes besides their statements. */
 interface AboutFacts {
   readonly claims: readonly ClaimFacts[];
+  /** What claims assert about nodes, which no other claim contradicts. */
+  readonly context: readonly ClaimFacts[];
   /** The passages behind each statement of a hop, by the statement's key; a statement without any has no entry. */
   readonly passages: Readonly<Record<string, readonly Passage[]>>;
 }
@@ -118,7 +120,9 @@ export async function readAboutFacts(
     const own = about[subjects.length + at]?.passages ?? [];
     return own.length === 0 ? [] : statements.map(({ key }) => [key, own] as const);
   });
-  return { claims: await readClaimFacts(database, subjects, about), passages: Object.fromEntries(passages) };
+  const all = await readClaimFacts(database, subjects, about);
+  const [claims, context] = [all.filter(isOfChains), all.filter((one) => !isOfChains(one))];
+  return { claims, context, passages: Object.fromEntries(passages) };
 }
 
 async function readClaimFacts(
@@ -133,12 +137,11 @@ async function readClaimFacts(
     database,
     found.map(({ claim }) => claim.key),
   );
-  return found
-    .map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }))
-    .filter(
-      ({ about: subject, claim, contradictedBy }) =>
-        isHop(subject) || claim.stance === 'DENIES' || contradictedBy.length > 0,
-    );
+  return found.map((one, at) => ({ ...one, contradictedBy: contradictions[at] ?? [] }));
+}
+
+function isOfChains({ about, claim, contradictedBy }: ClaimFacts): boolean {
+  return isHop(about) || claim.stance === 'DENIES' || contradictedBy.length > 0;
 }
 
 /**

@@ -7,7 +7,7 @@ import { compareKeys, hopKey, nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { contradictionsOnce } from './facts.ts';
 import type { ClaimFacts, SourceFacts } from './facts.ts';
-import { counted, joined } from './headline.ts';
+import { counted, joined } from './words.ts';
 
 /** What the record says about one hop, or one claim that another one contradicts, and who says so. */
 export interface Finding {
@@ -35,13 +35,16 @@ export interface FindingFacts {
   readonly hops: readonly Hop[];
   readonly claims: readonly ClaimFacts[];
   readonly sources: Readonly<Record<string, SourceFacts>>;
+  /** What claims assert about the nodes of the chains, which no other claim contradicts. */
+  readonly context: readonly ClaimFacts[];
   /** By `nodeKey`. */
   readonly names: Readonly<Record<string, string>>;
 }
 
 /**
- * Sorts what the chains rest on by how well the record supports it. A publisher counts once however many of its sources say so, and a reprint
- * counts for nobody: its words are another one's. That a hop has ended does not deny that it held. What reads the same is one finding.
+ * Sorts what the chains rest on by how well the record supports it. A publisher counts once however many of its sources say so. The words of a
+ * reprint are another publisher's: it counts for the one that its record names, else for nobody. An allegation does not establish what it alleges,
+ * and that a hop has ended does not deny that it held. What reads the same is one finding.
  */
 export function findingsOf(facts: FindingFacts): Findings {
   const hops = facts.hops.map((hop) => hopFinding(facts, hop));
@@ -68,14 +71,12 @@ function hopFinding(
   const end = endOf(hop.statements);
   const denials = about.filter((claim) => claim.stance === 'DENIES' && (end === null || !closesHop(claim, end)));
   const asserting = about.filter(({ stance }) => stance === 'ASSERTS');
+  const established = asserting.filter((claim) => !isAllegation(claim));
   const publishers = publishersOf(
-    [...hop.statements.map(({ source }) => source), ...asserting.flatMap((claim) => claim.sources)],
+    [...hop.statements.map(({ source }) => source), ...established.flatMap((claim) => claim.sources)],
     sources,
   );
-  const says =
-    publishers.length === 0
-      ? 'no publisher is on record, or reprints alone say so'
-      : cutText(joined(publishers), longestSentence);
+  const says = publishers.length === 0 ? 'the record does not name whose words these are' : joined(publishers);
   return {
     standing: denials.length > 0 ? 'CONTESTED' : publishers.length > 1 ? 'ESTABLISHED' : 'SINGLE',
     finding: {
@@ -87,13 +88,30 @@ function hopFinding(
   };
 }
 
+/** Whether a claim only alleges something, or did when it was made. */
+export function isAllegation({ standings }: Pick<Claim, 'standings'>): boolean {
+  return standings.some(({ standing }) => standing === 'ALLEGED');
+}
+
 /** The publishers of sources, by name. A source without one counts for nobody, because it may be any of them. */
 function publishersOf(keys: readonly string[], sources: FindingFacts['sources']): readonly string[] {
   const names = keys.flatMap((key) => {
-    const { grade = null, publisher = null } = sources[key] ?? {};
-    return grade === 'REPRINT' || publisher === null ? [] : [publisher];
+    const source = sources[key];
+    return source === undefined ? [] : (issuerOf(source) ?? []);
   });
   return [...new Set(names)].sort(compareKeys);
+}
+
+/**
+ * Whose words a source has. Publishers of copies and reprints are recorded as “Reuters, reprinted by Asian News”, “Reuters via NDTV” or “A firm, quoting the
+ * Department of Justice”. Null: not on record.
+ */
+export function issuerOf({ publisher, grade }: Pick<SourceFacts, 'publisher' | 'grade'>): string | null {
+  if (publisher === null) return null;
+  const named = /^(.+?)(?:, (?:reprinted by|copy at|at)| via) \S/u.exec(publisher)?.[1];
+  if (named !== undefined) return named;
+  const quoted = /, quoting the (\p{Lu}.+)$/u.exec(publisher)?.[1];
+  return quoted ?? (grade === 'REPRINT' ? null : publisher);
 }
 
 /** Claims about nodes that others contradict. Those about hops are among what is said of the hops. */
@@ -111,16 +129,31 @@ function contradictions({ claims }: FindingFacts): readonly Finding[] {
 }
 
 /** Characters of a claim in a finding; its page has all. */
-const longestSentence = 240;
+const longestSentence = 600;
 
 function claimantsOf(claims: readonly Claim[]): string {
-  return cutText(joined([...new Set(claims.map(claimantOf))]), longestSentence);
+  return joined([...new Set(claims.map(claimantOf))]);
 }
 
-/** Says what a hop is, as “Microsoft employs China-based engineers”. Of people, who may be one or many, in a tense that fits both. */
+/**
+ * Says what a hop is, as “Microsoft employs China-based engineers”. Of people, who may be one or many, in a tense that fits both. A system comes first,
+ * where its name needs no article.
+ */
 function sentenceOf(hop: Hop, names: FindingFacts['names']): string {
   const name = (node: NodeRef) => names[nodeKey(node)] ?? node.key;
-  return `${name(hop.from)}${verbOf(hop)} ${name(hop.to)}`;
+  const [from, to] = [name(hop.from), name(hop.to)];
+  if (hop.type === 'ACCESSES') return `${to}: ${accessOf(hop)} ${from}`;
+  // Who is named after the place would have it twice.
+  if (hop.type === 'LOCATED_IN' && from.includes(to)) return `The personnel with access were in ${to}`;
+  return `${from}${verbOf(hop)} ${to}`;
+}
+
+/** “reached by”, “components reached by”, “access for”. */
+function accessOf({ statements }: Hop): string {
+  const { plane, basis } = statements[0]?.properties ?? {};
+  const [reached, access] =
+    plane === 'INDIRECT' ? ['components reached', 'access to components'] : ['reached', 'access'];
+  return basis === 'OBSERVED' ? `${reached} by` : `${access} for`;
 }
 
 function verbOf({ type, statements }: Hop): string {
@@ -136,11 +169,6 @@ function verbOf({ type, statements }: Hop): string {
       return ' lent a credential to';
     case 'LOCATED_IN':
       return ': in';
-    case 'ACCESSES': {
-      const { plane, basis } = statements[0]?.properties ?? {};
-      const object = plane === 'INDIRECT' ? ' what goes into' : '';
-      return basis === 'OBSERVED' ? ` reached${object}` : ` had access to${object}`;
-    }
     default:
       return `: ${type.toLowerCase().replaceAll('_', ' ')}`;
   }
@@ -149,10 +177,10 @@ function verbOf({ type, statements }: Hop): string {
 /** Says how much of what chains rest on is established. */
 export function countsOf({ established, contested, single }: Findings, gaps: number): string {
   const parts = [
-    `${counted(established.length, 'statement')} established`,
-    `${contested.length} contested`,
-    ...(single.length === 0 ? [] : [`${single.length} from one publisher alone`]),
-    `${counted(gaps, 'thing')} not on record`,
+    `${counted(established.length, 'point')} established`,
+    `${contested.length} disputed`,
+    ...(single.length === 0 ? [] : [`${single.length} resting on one publisher`]),
+    `${gaps} unknown`,
   ];
   return `${parts.join(', ')}.`;
 }

@@ -1,25 +1,33 @@
 import { loadEntities } from '../entities/entities.ts';
 import { gaps as allGaps } from '../exposure/exposure.ts';
-import type { Exposure, ExposureGroup, Period } from '../exposure/exposure.ts';
+import type { Exposure, ExposureGroup, Period, Statement } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { bestOn, joinPeriods } from '../exposure/hops.ts';
 import { findClosures } from '../exposures/closures.ts';
+import type { Closure } from '../exposures/closures.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
 import { findExposures } from '../exposures/find.ts';
 import { countGaps, groupExposures } from '../exposures/groups.ts';
 import type { AccessCounts } from '../exposures/groups.ts';
 import type { Graph } from '../graph.ts';
-import { cutText } from '../model/caption.ts';
+import { captionOf } from '../model/caption.ts';
+import { addDays, dayInWords, openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { longestName, writeBrief } from './brief.ts';
+import { writeBrief } from './brief.ts';
 import type { Brief, BriefFacts, ExposedFacts } from './brief.ts';
+import { leavesOut, sentenceOfChains, sentenceOfSystems } from './case-sentence.ts';
+import type { CaseSentence } from './case-sentence.ts';
 import { distinctHops, distinctNodes, readAboutFacts, readEmployment, readNames, readSources } from './facts.ts';
+import { issuerOf } from './findings.ts';
 import type { FindingFacts } from './findings.ts';
-import type { Actor, HeadlineFacts } from './headline.ts';
+import type { Actor, HeadlineFacts, Scope } from './headline.ts';
+import { countUncertainStarts } from './start.ts';
+import type { UncertainStart } from './start.ts';
+import { joined, nameInSentence } from './words.ts';
 
 /** The most chains that a picture shows at once; a brief reads them all if there are no more. */
 const mostInBrief = 12;
@@ -27,47 +35,134 @@ const mostInBrief = 12;
 /** Groups that are read of each kind: enough to say how many countries there are. */
 const mostGroups = 300;
 
+/** What a brief is read by. */
+export interface BriefOptions {
+  readonly today: Day;
+  /** Cases that people wrote sentences about. */
+  readonly cases: readonly CaseSentence[];
+}
+
 /**
  * Reads what the brief of what is exposed under a filter is written from.
  * @throws BAD_USER_INPUT as `findExposures`
  */
-export async function readBrief(graph: Graph, asked: ExposureFilter, today: Day): Promise<BriefFacts> {
-  const coverage = await measureCoverage(graph, asked, today);
-  const isExposed = coverage.systemsExposed > 0;
-  const day = isExposed ? asked.asOf : coverage.lastExposedDay;
+export async function readBrief(graph: Graph, asked: ExposureFilter, options: BriefOptions): Promise<BriefFacts> {
   const { asOf } = asked;
-  if (day === null) return { asOf, coverage, exposed: null };
+  const coverage = await measureCoverage(graph, asked, options.today);
+  const isExposed = coverage.systemsExposed > 0;
+  const day = isExposed ? asOf : coverage.lastExposedDay;
+  const scope = await readScope(graph, asked, coverage);
+  if (day === null) {
+    return { asOf, coverage, scope, sentence: sentenceOfSystems(options.cases, asked, scope), exposed: null };
+  }
   const filter = { ...asked, asOf: day };
-  const [page, ended, gaps, covered] = await Promise.all([
-    findExposures(graph, { filter, orderBy: 'PRIORITY', first: mostInBrief, after: null }),
+  const [covered, ended] = await Promise.all([
+    isExposed ? coverage : measureCoverage(graph, filter, options.today),
     isExposed ? [] : findClosures(graph, asked, mostInBrief),
+  ]);
+  const exposed = await readExposed(graph, filter, { ...options, coverage: covered, scope, ended });
+  return { asOf, coverage, scope, sentence: null, exposed };
+}
+
+interface ExposedOptions extends BriefOptions {
+  readonly coverage: Coverage;
+  readonly scope: Scope;
+  readonly ended: readonly Closure[];
+}
+
+async function readExposed(graph: Graph, filter: ExposureFilter, options: ExposedOptions): Promise<ExposedFacts> {
+  const { asOf: day } = filter;
+  const { today, cases, ended } = options;
+  const [page, gaps] = await Promise.all([
+    findExposures(graph, { filter, orderBy: 'PRIORITY', first: mostInBrief, after: null }),
     countGaps(graph, filter),
-    isExposed ? coverage : measureCoverage(graph, filter, today),
   ]);
   const exposures = page.edges.map(({ node }) => node);
-  const [headline, about, further] = await Promise.all([
-    readHeadlineFacts(graph, filter, { page, exposures, coverage: covered, today }),
-    readFindings(graph, exposures, day),
-    readFurtherUnknowns(graph, page.hasNextPage ? [] : exposures),
+  const all = page.hasNextPage ? [] : exposures;
+  const about = await readFindings(graph, exposures, day);
+  const [headline, start, further] = await Promise.all([
+    readHeadlineFacts(graph, filter, { ...options, page, exposures }),
+    readStart(graph, filter, { exposures, findings: about.findings, isCut: page.hasNextPage, today }),
+    readFurtherUnknowns(graph, all),
   ]);
-  const exposed: ExposedFacts = {
-    // The employers of engineers are named, although their employment is no hop of a chain.
-    headline: { ...headline, evidence: weakest([headline.evidence, ...about.employment]) },
+  return {
+    headline: {
+      ...headline,
+      // The employers of engineers are named, although their employment is no hop of a chain.
+      evidence: weakest([headline.evidence, ...about.employment]),
+      sentence: sentenceOfChains(cases, all),
+      start,
+      hasInferredDays: same(exposures.map((exposure) => accessOn(exposure, day)?.dataClass)) === 'INFERRED',
+    },
     chains: page.totalCount,
     chainsRead: exposures.length,
     period: spanOf(exposures),
     highest: exposures[0]?.priority.high ?? 'LOW',
-    endings: ended.filter(({ lastDay }) => lastDay === day).map(({ sentence }) => sentence),
+    endings: ended.filter(({ lastDay }) => lastDay === day).map((one) => endingOf(one, about.findings.sources)),
     findings: about.findings,
     gaps: gapsInOrder(gaps),
     ...further,
   };
-  return { asOf, coverage, exposed };
 }
 
 /** Makes the brief of what is exposed under a filter. @throws BAD_USER_INPUT as `findExposures` */
-export async function makeBrief(graph: Graph, asked: ExposureFilter, today: Day): Promise<Brief> {
-  return writeBrief(await readBrief(graph, asked, today));
+export async function makeBrief(graph: Graph, asked: ExposureFilter, options: BriefOptions): Promise<Brief> {
+  return writeBrief(await readBrief(graph, asked, options));
+}
+
+/** The systems that sentences count and may name. */
+async function readScope({ database }: Graph, filter: ExposureFilter, { systems }: Coverage): Promise<Scope> {
+  const isConditioned = leavesOut(filter);
+  if (filter.systems.length === 0) return { systems, isWhole: true, names: [], isConditioned };
+  const nodes = [...new Set(filter.systems)].map((key) => nodeRef('System', key));
+  const entities = await loadEntities(database, nodes);
+  const found = nodes.filter((_, at) => entities[at] !== null);
+  const names = found.length > mostNamed ? [] : Object.values(await readNames(database, found)).map(nameInSentence);
+  const sayable = names.filter((name) => name !== null);
+  return {
+    systems: found.length,
+    isWhole: false,
+    names: sayable.length === names.length ? sayable : [],
+    isConditioned,
+  };
+}
+
+/** The most systems that are named where nothing reaches them. */
+const mostNamed = 3;
+
+interface StartContext {
+  readonly exposures: readonly Exposure[];
+  readonly findings: FindingFacts;
+  /** Whether there are more exposures. */
+  readonly isCut: boolean;
+  readonly today: Day;
+}
+
+/** Counts the accesses that may not have begun on the day. If there are too many to read, those without a first day, which may be more. */
+async function readStart(graph: Graph, filter: ExposureFilter, context: StartContext): Promise<UncertainStart> {
+  const { exposures, findings, isCut, today } = context;
+  const { asOf } = filter;
+  const accesses = countUncertainStarts(exposures, { day: asOf, today }, findings);
+  if (!isCut || (asOf >= today && accesses === 0)) return { accesses, isAtMost: false };
+  // Lists designate nothing on the first day that the graph stores.
+  const first = { ...filter, asOf: openFrom, lists: [] };
+  const request = { orderBy: 'PRIORITY', first: 1, after: null, rows: null } as const;
+  const undated = (await findExposures(graph, { ...request, filter: first })).accessCount;
+  return { accesses: undated, isAtMost: true };
+}
+
+/** Who says that a chain ended. The sources of an end that no claim states are named by publisher, because titles are no names of people. */
+function endingOf({ claims, ended, lastDay, sentence }: Closure, sources: FindingFacts['sources']): string {
+  const dayAfter = addDays(lastDay, 1);
+  const stating = ended.flatMap(({ statements }) => statements.filter(({ validTo }) => validTo === dayAfter));
+  const publishers = stating.flatMap(({ source }) => {
+    const found = sources[source];
+    return found === undefined ? [] : (issuerOf(found) ?? []);
+  });
+  if (claims.length > 0 || publishers.length === 0) return sentence;
+  const named = [...new Set(publishers)];
+  // In a list, no name needs an article.
+  return `ended by ${dayInWords(lastDay)} (${named.length === 1 ? 'source' : 'sources'}: ${joined(named)})`;
 }
 
 /** The days on which at least one of the chains holds, from the first to the last one. */
@@ -78,17 +173,18 @@ function spanOf(exposures: readonly Exposure[]): Period | null {
 }
 
 interface Found {
-  readonly page: { readonly totalCount: number; readonly accessCount: number; readonly hasNextPage: boolean };
+  readonly page: { readonly accessCount: number; readonly hasNextPage: boolean };
   readonly exposures: readonly Exposure[];
   readonly coverage: Coverage;
+  readonly scope: Scope;
   readonly today: Day;
 }
 
 async function readHeadlineFacts(
   graph: Graph,
   filter: ExposureFilter,
-  { page, exposures, coverage, today }: Found,
-): Promise<HeadlineFacts> {
+  { page, exposures, coverage, scope, today }: Found,
+): Promise<Omit<HeadlineFacts, 'sentence' | 'start' | 'hasInferredDays'>> {
   const groupsOf = (by: ExposureGroup) =>
     groupExposures(graph, by, filter, {
       orderBy: 'ACCESSES',
@@ -106,7 +202,10 @@ async function readHeadlineFacts(
   const all = page.hasNextPage ? [] : exposures;
   const systems = distinctNodes(all.map(({ system }) => nodeRef('System', system)));
   const engineers = distinctNodes(all.map(({ engineer }) => nodeRef('Person', engineer)));
-  const names = await readShortNames(graph, [...groups.flatMap((rows) => rows.map(({ group }) => group)), ...systems]);
+  const names = await readNames(graph.database, [
+    ...groups.flatMap((rows) => rows.map(({ group }) => group)),
+    ...systems,
+  ]);
   const actors = (at: number): readonly Actor[] =>
     (groups[at] ?? []).map(({ group, accesses }) => ({ name: names[nodeKey(group)] ?? group.key, accesses }));
   return {
@@ -115,7 +214,7 @@ async function readHeadlineFacts(
     today,
     accesses: page.accessCount,
     systemsExposed: coverage.systemsExposed,
-    systems: coverage.systems,
+    scope,
     basis: same(all.map(({ basis }) => basis)),
     isIndirect: same(all.map((exposure) => isIndirect(exposure, filter.asOf))),
     engineers: await readGroupName(graph, engineers),
@@ -136,10 +235,14 @@ function same<T>(values: readonly T[]): T | null {
   return first === undefined || others.length > 0 ? null : first;
 }
 
-function isIndirect({ path }: Exposure, day: Day): boolean {
+function isIndirect({ path }: Pick<Exposure, 'path'>, day: Day): boolean {
+  return accessOn({ path }, day)?.properties['plane'] === 'INDIRECT';
+}
+
+/** The best statement of the access on a day. */
+function accessOn({ path }: Pick<Exposure, 'path'>, day: Day): Statement | null {
   const access = path.find(({ type }) => type === 'ACCESSES');
-  const stated = access === undefined ? null : bestOn(access, day);
-  return stated?.properties['plane'] === 'INDIRECT';
+  return access === undefined ? null : bestOn(access, day);
 }
 
 /** The name of the only one, if it is a group: single persons have none. */
@@ -147,15 +250,7 @@ async function readGroupName({ database }: Graph, [only, ...others]: readonly No
   if (only === undefined || others.length > 0) return null;
   const [entity] = await loadEntities(database, [only]);
   const label = entity?.properties['label'];
-  return typeof label === 'string' ? cutText(label, longestName) : null;
-}
-
-async function readShortNames(
-  { database }: Graph,
-  nodes: readonly NodeRef[],
-): Promise<Readonly<Record<string, string>>> {
-  const names = Object.entries(await readNames(database, nodes));
-  return Object.fromEntries(names.map(([key, name]) => [key, cutText(name, longestName)]));
+  return typeof label === 'string' ? label : null;
 }
 
 /** The weakest evidence of the strongest chains: how many accesses count with documented evidence alone, and so on. */
@@ -201,16 +296,31 @@ async function readFindings(graph: Graph, exposures: readonly Exposure[], day: D
   const { database } = graph;
   const employment = [...(await readEmployment(database, exposures, () => day)).values()].flat();
   const hops = distinctHops([...exposures.flatMap(({ path }) => path), ...employment]);
-  const nodes = distinctNodes(hops.flatMap(({ from, to }) => [from, to]));
-  const [names, { claims }] = await Promise.all([readShortNames(graph, nodes), readAboutFacts(database, hops, nodes)]);
+  const nodes = distinctNodes([
+    ...hops.flatMap(({ from, to }) => [from, to]),
+    ...exposures.flatMap(({ prime }) => (prime === null ? [] : [nodeRef('Organization', prime)])),
+    ...exposures.flatMap(({ contract }) => (contract === null ? [] : [nodeRef('Contract', contract)])),
+  ]);
+  const [full, { claims, context }] = await Promise.all([
+    readNames(database, nodes),
+    readAboutFacts(database, hops, nodes),
+  ]);
+  const names = { ...full, ...Object.fromEntries(nodes.flatMap((node) => withoutNote(node, full))) };
   const sources = await readSources(database, [
     ...hops.flatMap(({ statements }) => statements.map(({ source }) => source)),
     ...claims.flatMap(({ claim, contradictedBy }) => [claim, ...contradictedBy].flatMap((one) => one.sources)),
   ]);
   return {
-    findings: { hops, claims, sources, names },
+    findings: { hops, claims, context, sources, names },
     employment: employment.flatMap((hop) => bestOn(hop, day)?.dataClass ?? []),
   };
+}
+
+/** The name of a node as sentences use it. An id that stands for a name stays whole, so that it is known as one. */
+function withoutNote(node: NodeRef, names: FindingFacts['names']): readonly (readonly [string, string])[] {
+  const name = names[nodeKey(node)] ?? node.key;
+  const short = nameInSentence(name);
+  return short === null || name === captionOf(node.label, {}, node.key) ? [] : [[nodeKey(node), short]];
 }
 
 /** Without the gap that is none of the record: that routes were cut. */

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
 import { loadHops, underOf } from '../entities/hops.ts';
 import type { Hop, Statement } from '../exposure/exposure.ts';
-import { badInput, refused } from '../failure.ts';
+import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { dayProblem, lastAskedDay } from '../model/day.ts';
 import { hopKey } from '../model/keys.ts';
@@ -20,13 +20,11 @@ import {
   checkText,
   keysWithoutSummary,
   listSummaries,
-  overLimit,
-  readRecords,
-  removeRecord,
   signatureFields,
   signed,
 } from './records.ts';
-import type { CaseworkTransaction, Signature } from './records.ts';
+import type { Signature } from './records.ts';
+import { SavedRecords } from './saved-records.ts';
 
 const questionVersion = z.object({
   name: z.string(),
@@ -69,7 +67,21 @@ const summary = investigation
 /** What a list shows of an investigation, stored beside it: a thousand documents do not fit into memory. */
 export type InvestigationSummary = z.infer<typeof summary>;
 
-const keyOf = (id: string) => `investigation:${id}`;
+export const investigations = new SavedRecords({
+  prefix: 'investigation',
+  noun: 'investigation',
+  schema: investigation,
+  limit: caseworkLimits.investigations,
+  identifiedBy: 'id',
+  added: 'investigation',
+  revisionOf: ({ revision, changedBy }) => ({ revision, by: changedBy }),
+  alternative: 'fork it',
+  listing: (stored) => {
+    const { name, changedAt, document } = stored;
+    const counts = { nodeCount: Object.keys(document.nodes).length, edgeCount: Object.keys(document.edges).length };
+    return { name, changedAt, summary: summary.parse({ ...stored, ...counts }) };
+  },
+});
 
 /**
  * Checks what a client saves.
@@ -120,19 +132,7 @@ export async function createInvestigation(
     changedBy: author,
     forkedFrom: forkedFrom?.id ?? null,
   };
-  return changeCasework(database, async (transaction) => {
-    const limit = caseworkLimits.investigations;
-    const known = await transaction.count(keyOf(''));
-    if (known >= limit.most)
-      throw overLimit(
-        'investigation',
-        `cannot be saved: there are ${limit.most} already; delete one first`,
-        limit,
-        known + 1,
-      );
-    await putInvestigation(transaction, created);
-    return created;
-  });
+  return investigations.add(database, created.id, created);
 }
 
 /**
@@ -150,46 +150,11 @@ export async function updateInvestigation(
   since?: string,
 ): Promise<Investigation> {
   const { at, author: changedBy } = signed(signature);
-  return changeCasework(database, async (transaction) => {
-    const known = investigation.nullable().parse(await transaction.read(keyOf(id)));
-    if (known === null) throw noSuchInvestigation(id);
-    const by = known.changedBy === changedBy ? 'someone' : known.changedBy;
-    if (known.revision !== revision)
-      throw refused(
-        'revision',
-        `Nothing was saved: ${by} saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again, or fork it.`,
-      );
+  return investigations.change(database, { key: id, revision, caller: changedBy }, (known) => {
     const isSame = isDeepStrictEqual(known.document, given.document);
     const documentAt = since ?? (isSame ? known.documentAt : at);
-    const changed = { ...known, ...given, revision: revision + 1, changedAt: at, changedBy, documentAt };
-    await putInvestigation(transaction, changed);
-    return changed;
+    return { ...known, ...given, revision: revision + 1, changedAt: at, changedBy, documentAt };
   });
-}
-
-/** Stores an investigation with what lists show of it. */
-function putInvestigation(transaction: CaseworkTransaction, stored: Investigation): Promise<void> {
-  const { id, name, changedAt, document } = stored;
-  const counts = { nodeCount: Object.keys(document.nodes).length, edgeCount: Object.keys(document.edges).length };
-  return transaction.put(keyOf(id), stored, { name, changedAt, summary: summary.parse({ ...stored, ...counts }) });
-}
-
-/** Deletes an investigation. @throws BAD_USER_INPUT if it does not exist */
-export async function deleteInvestigation(database: Database, id: string): Promise<void> {
-  await removeRecord(database, keyOf(id), () => noSuchInvestigation(id));
-}
-
-/** Returns an investigation; null if it does not exist. */
-export async function findInvestigation(database: Pick<Database, 'read'>, id: string): Promise<Investigation | null> {
-  const [found] = await readRecords(database, [keyOf(id)]);
-  return found === undefined ? null : investigation.parse(found.content);
-}
-
-/** Returns an investigation. @throws BAD_USER_INPUT if it does not exist */
-export async function readInvestigation(database: Pick<Database, 'read'>, id: string): Promise<Investigation> {
-  const found = await findInvestigation(database, id);
-  if (found === null) throw noSuchInvestigation(id);
-  return found;
 }
 
 const listName = 'investigations';
@@ -209,10 +174,10 @@ export async function listInvestigations(
   const [at, id] = after === null ? [] : decodePosition(listName, after, placeShape);
   await summarizeOlder(database);
   const found = await listSummaries(database, {
-    prefix: keyOf(''),
+    prefix: investigations.keyOf(''),
     text,
     first,
-    after: at === undefined || id === undefined ? null : { changedAt: at, key: keyOf(id) },
+    after: at === undefined || id === undefined ? null : { changedAt: at, key: investigations.keyOf(id) },
   });
   return found.map((one) => summary.parse(one));
 }
@@ -224,14 +189,15 @@ export function cursorOfInvestigation({ changedAt, id }: Pick<Investigation, 'ch
 
 /** Stores the summaries of investigations that an older version of Subtier saved without one: each by itself, because they may be large. */
 async function summarizeOlder(database: Database): Promise<void> {
-  for (const key of await keysWithoutSummary(database, keyOf('')))
+  for (const key of await keysWithoutSummary(database, investigations.keyOf('')))
     await changeCasework(database, async (transaction) => {
-      const known = investigation.nullable().parse(await transaction.read(key));
-      if (known !== null) await putInvestigation(transaction, known);
+      const id = key.slice(investigations.keyOf('').length);
+      const known = await investigations.findIn(transaction, id);
+      if (known !== null) await investigations.putIn(transaction, id, known);
     });
 }
 
-/** Adds questions to others, but none that is there with the same parameters. */
+/** Adds questions to others, except duplicates. */
 export function mergeQuestions(
   questions: readonly QuestionVersion[],
   added: readonly QuestionVersion[],
@@ -239,13 +205,6 @@ export function mergeQuestions(
   const isThere = ({ name, parameters }: QuestionVersion) =>
     questions.some((one) => one.name === name && isDeepStrictEqual(one.parameters, parameters));
   return [...questions, ...added.filter((question) => !isThere(question))];
-}
-
-/** The failure for an investigation that does not exist. */
-export function noSuchInvestigation(id: string) {
-  return refused('id', `This server has no investigation "${id.slice(0, 60)}": it may have been deleted.`, {
-    value: id,
-  });
 }
 
 /** What an investigation refers to in the graph. */

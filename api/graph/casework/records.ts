@@ -17,7 +17,7 @@ interface CaseworkRecord {
 }
 
 /** What is stored beside a record whose content is long, so that a list need not read it. */
-interface Listing {
+export interface Listing {
   readonly name: string;
   readonly changedAt: string;
   /** What the list shows. */
@@ -166,14 +166,6 @@ function kindOf(record: string): string {
   return record.slice(0, record.indexOf(':'));
 }
 
-/** Deletes a record. @throws the failure if it does not exist */
-export async function removeRecord(database: Database, removed: string, missing: () => Failure): Promise<void> {
-  await changeCasework(database, async (transaction) => {
-    if ((await transaction.read(removed)) === null) throw missing();
-    await transaction.remove(removed);
-  });
-}
-
 /** @param changed receives the kinds of the records that change */
 function inTransaction(transaction: Transaction, changed: Set<string>): CaseworkTransaction {
   return {
@@ -250,24 +242,4 @@ export function checkSize(
  */
 export function overLimit(argument: string, problem: string, limit: CaseworkLimit, asked: number | null): Failure {
   return badInput(argument, problem, exceeded(limit, asked));
-}
-
-/**
- * Saves a record under a name, in place of one with the same name.
- * @param prefix of the keys of all records of the kind; the name follows
- * @param kind in the plural, as the message names them
- * @throws BAD_USER_INPUT if there are too many already
- */
-export async function putNamed(
-  transaction: CaseworkTransaction,
-  prefix: string,
-  content: { readonly name: string },
-  { limit, kind }: { readonly limit: CaseworkLimit; readonly kind: string },
-): Promise<void> {
-  const key = `${prefix}${content.name}`;
-  const isNew = (await transaction.read(key)) === null;
-  const known = isNew ? await transaction.count(prefix) : 0;
-  if (known >= limit.most)
-    throw overLimit('name', `cannot be added: there are ${limit.most} ${kind} already`, limit, known + 1);
-  await transaction.put(key, content);
 }

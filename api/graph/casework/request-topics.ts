@@ -31,7 +31,7 @@ interface OpenTopic {
   readonly asks: readonly [Ask, ...Ask[]];
 }
 
-const furtherTopics = ['HEADCOUNT', 'START', 'SENSITIVITY', 'OWNERSHIP'] as const;
+const furtherTopics = ['HEADCOUNT', 'VETTING', 'START', 'SENSITIVITY', 'OWNERSHIP'] as const;
 
 /** What can be asked for: every gap of a chain except that its routes were cut, which is no gap of the record; and what else is not on record. */
 export const requestTopicNames = [...gaps.filter((gap) => gap !== 'ROUTES_CUT'), ...furtherTopics];
@@ -184,6 +184,22 @@ export const requestTopics: Readonly<Record<RequestTopic, OpenTopic>> = {
       ),
       foia(
         "the disclosures that state how many individuals perform work in the People's Republic of China under these contracts, and of other records of the number of people with these accesses.",
+      ),
+    ],
+  },
+  VETTING: {
+    title: 'Vetting',
+    question: 'How were these people vetted?',
+    missing: 'the vetting of those who answer for the access is not on record',
+    asks: [
+      interrogatory(
+        'ACCOUNTABLE',
+        'State at which level the people who escort these accesses, or else have them, were vetted, by which agency, and on which days they began this work. No names are asked for.',
+        'srg-vetting',
+        'audit-and-records',
+      ),
+      foia(
+        'the requirements for vetting people who escort or have these accesses, and of the decisions to waive them.',
       ),
     ],
   },

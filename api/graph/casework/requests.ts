@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { badInput, refused } from '../failure.ts';
+import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { compareKeys } from '../model/keys.ts';
-import {
-  changeCasework,
-  checkSize,
-  checkText,
-  listRecords,
-  overLimit,
-  readRecords,
-  removeRecord,
-  signatureFields,
-  signed,
-} from './records.ts';
+import { checkSize, checkText, signatureFields, signed } from './records.ts';
 import type { Signature } from './records.ts';
 import { requestKinds, requestTopicNames } from './request-topics.ts';
+import { SavedRecords } from './saved-records.ts';
+import type { Opened } from './saved-records.ts';
 
 const requestStatuses = ['DRAFT', 'ASKED', 'ANSWERED', 'REFUSED'] as const;
 
@@ -52,18 +44,20 @@ const keptRequest = content.extend({
 /** A request that is kept: no import or wipe of the data changes it. */
 export type KeptRequest = z.infer<typeof keptRequest>;
 
-const keyOf = (id: string) => `request:${id}`;
-
-/** A request that a client has changed, in the revision that it opened. */
-interface Opened {
-  readonly id: string;
-  readonly revision: number;
-}
+export const keptRequests = new SavedRecords({
+  prefix: 'request',
+  noun: 'request',
+  schema: keptRequest,
+  limit: caseworkLimits.requests,
+  identifiedBy: 'id',
+  added: 'request',
+  revisionOf: ({ revision, author }) => ({ revision, by: author }),
+});
 
 /**
  * Saves a request.
  * @param opened the one to change; null: a new one
- * @throws BAD_USER_INPUT for an empty or too long text, if there are too many, or for a request that does not exist or was changed meanwhile
+ * @throws BAD_USER_INPUT for an empty or too long text, if there are too many, or for a request that does not exist or that someone else changed
  */
 export async function saveRequest(
   database: Database,
@@ -73,37 +67,23 @@ export async function saveRequest(
 ): Promise<KeptRequest> {
   const checked = checkRequest(given);
   const by = signed(signature);
-  return changeCasework(database, async (transaction) => {
-    const known = opened === null ? null : checkOpened(await transaction.read(keyOf(opened.id)), opened, by.author);
-    const limit = caseworkLimits.requests;
-    const count = known === null ? await transaction.count(keyOf('')) : 0;
-    if (count >= limit.most)
-      throw overLimit('request', `cannot be kept: there are ${limit.most} already; delete one first`, limit, count + 1);
+  const next = (known: KeptRequest | null, id: string): KeptRequest => {
     const history = known?.history ?? [];
     const isNewStatus = known?.status !== checked.status;
-    const saved: KeptRequest = {
+    return {
       ...checked,
-      id: known?.id ?? randomUUID(),
+      id,
       revision: (known?.revision ?? 0) + 1,
       createdAt: known?.createdAt ?? by.at,
       changedAt: by.at,
       author: by.author,
       history: isNewStatus ? [...history, { status: checked.status, ...by }] : history,
     };
-    await transaction.put(keyOf(saved.id), saved);
-    return saved;
-  });
-}
-
-function checkOpened(stored: unknown, { id, revision }: Opened, caller: string): KeptRequest {
-  const known = keptRequest.nullable().parse(stored);
-  if (known === null) throw noSuchRequest(id);
-  if (known.revision === revision) return known;
-  const by = known.author === caller ? 'someone' : known.author;
-  throw refused(
-    'revision',
-    `Nothing was saved: ${by} saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again.`,
-  );
+  };
+  if (opened !== null)
+    return keptRequests.change(database, { ...opened, caller: by.author }, (known) => next(known, opened.key));
+  const id = randomUUID();
+  return keptRequests.add(database, id, next(null, id));
 }
 
 function checkRequest(given: RequestContent): RequestContent {
@@ -121,26 +101,8 @@ function checkRequest(given: RequestContent): RequestContent {
   };
 }
 
-/** Deletes a request. @throws BAD_USER_INPUT if it does not exist */
-export async function deleteRequest(database: Database, id: string): Promise<void> {
-  await removeRecord(database, keyOf(id), () => noSuchRequest(id));
-}
-
-/** Returns a request; null if it does not exist. */
-export async function findRequest(database: Pick<Database, 'read'>, id: string): Promise<KeptRequest | null> {
-  const [found] = await readRecords(database, [keyOf(id)]);
-  return found === undefined ? null : keptRequest.parse(found.content);
-}
-
 /** Returns all requests, those changed last first. */
 export async function listRequests(database: Pick<Database, 'read'>): Promise<readonly KeptRequest[]> {
-  const found = await listRecords(database, keyOf(''));
-  return found
-    .map((one) => keptRequest.parse(one.content))
-    .sort((a, b) => compareKeys(b.changedAt, a.changedAt) || compareKeys(a.id, b.id));
-}
-
-function noSuchRequest(id: string) {
-  const sentence = `This server has no request "${id.slice(0, 60)}": it may have been deleted.`;
-  return refused('id', sentence, { value: id });
+  const found = await keptRequests.list(database);
+  return found.toSorted((a, b) => compareKeys(b.changedAt, a.changedAt) || compareKeys(a.id, b.id));
 }

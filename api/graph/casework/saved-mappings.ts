@@ -1,24 +1,22 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
-import {
-  changeCasework,
-  checkText,
-  listRecords,
-  putNamed,
-  readRecords,
-  removeRecord,
-  signatureFields,
-  signed,
-} from './records.ts';
+import { checkText, signatureFields, signed } from './records.ts';
 import type { Signature } from './records.ts';
+import { SavedRecords } from './saved-records.ts';
 
 const savedMapping = z.object({ name: z.string(), text: z.string(), ...signatureFields });
 /** A mapping of a spreadsheet that a person saved on the server: its YAML text, and who saved it last. */
-export type SavedMapping = z.infer<typeof savedMapping>;
+type SavedMapping = z.infer<typeof savedMapping>;
 
-const mappingKey = (name: string) => `mapping:${name}`;
+export const savedMappings = new SavedRecords({
+  prefix: 'mapping',
+  noun: 'mapping',
+  schema: savedMapping,
+  limit: caseworkLimits.mappings,
+  identifiedBy: 'name',
+  added: 'name',
+});
 
 /**
  * Saves a mapping under a name, in place of one with the same name. The caller checks that the text is a mapping.
@@ -30,31 +28,6 @@ export async function saveMapping(
   signature: Signature,
 ): Promise<SavedMapping> {
   const name = checkText(given.name, 'name', caseworkLimits.name);
-  const saved: SavedMapping = {
-    name,
-    text: `${checkText(given.text, 'text', caseworkLimits.mappingText)}\n`,
-    ...signed(signature),
-  };
-  return changeCasework(database, async (transaction) => {
-    await putNamed(transaction, mappingKey(''), saved, { limit: caseworkLimits.mappings, kind: 'mappings' });
-    return saved;
-  });
-}
-
-/** Deletes a saved mapping. @throws BAD_USER_INPUT if it does not exist */
-export async function deleteMapping(database: Database, name: string): Promise<void> {
-  await removeRecord(database, mappingKey(name), () =>
-    refused('name', `This server has no mapping "${name.slice(0, 60)}": it may have been deleted.`, { value: name }),
-  );
-}
-
-/** Returns a saved mapping; null if it does not exist. */
-export async function findMapping(database: Pick<Database, 'read'>, name: string): Promise<SavedMapping | null> {
-  const [found] = await readRecords(database, [mappingKey(name)]);
-  return found === undefined ? null : savedMapping.parse(found.content);
-}
-
-/** Returns the saved mappings, by name. */
-export async function listMappings(database: Pick<Database, 'read'>): Promise<readonly SavedMapping[]> {
-  return (await listRecords(database, mappingKey(''))).map((one) => savedMapping.parse(one.content));
+  const text = `${checkText(given.text, 'text', caseworkLimits.mappingText)}\n`;
+  return savedMappings.saveNamed(database, { key: name, revision: null }, () => ({ name, text, ...signed(signature) }));
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { badInput } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
-
 import { roles } from '../roles.ts';
 import type { Actor, Role } from '../roles.ts';
-import { changeCasework, checkText, listRecords, overLimit, readRecords, removeRecord } from './records.ts';
+import { changeCasework, checkText } from './records.ts';
+import { SavedRecords } from './saved-records.ts';
 
 const tokenRecord = z.object({
   id: z.string(),
@@ -33,8 +33,16 @@ export const tokenPrefix = 'stk_';
 const shortest = 10;
 const longest = 90 * 24 * 60;
 
+const savedTokens = new SavedRecords({
+  prefix: 'token',
+  noun: 'token',
+  schema: tokenRecord,
+  limit: caseworkLimits.tokens,
+  identifiedBy: 'id',
+  added: 'name',
+});
+
 /** A new token has 256 random bits, so that a plain hash protects it. */
-const keyOf = (id: string) => `token:${id}`;
 const idOf = (secret: string) => hash('sha256', secret, 'hex').slice(0, 32);
 
 /**
@@ -48,6 +56,8 @@ export async function createToken(
   now: Date,
 ): Promise<{ readonly text: string; readonly token: Token }> {
   const checked = checkText(name, 'name', caseworkLimits.name);
+  if (/[\p{Cc}\u2028\u2029]/u.test(checked))
+    throw badInput('name', 'has a line end or another control character: write it in one line, without them');
   if (!Number.isInteger(minutes) || minutes < shortest || minutes > longest)
     throw badInput(
       'minutes',
@@ -63,31 +73,23 @@ export async function createToken(
     expiresAt: new Date(now.getTime() + minutes * 60_000).toISOString(),
   };
   await changeCasework(database, async (transaction) => {
-    const known = (await transaction.list('token:')).map(({ content }) => tokenRecord.parse(content));
-    const expired = known.filter((one) => isExpired(one, now));
-    for (const { id } of expired) await transaction.remove(keyOf(id));
-    const limit = caseworkLimits.tokens;
-    const count = known.length - expired.length + 1;
-    if (count > limit.most) throw overLimit('name', `cannot be added: there are ${limit.most} tokens`, limit, count);
-    await transaction.put(keyOf(token.id), token);
+    for (const known of await savedTokens.listIn(transaction))
+      if (isExpired(known, now)) await savedTokens.removeIn(transaction, known.id);
+    await savedTokens.addIn(transaction, token.id, token);
   });
   return { text, token };
 }
 
-/** Finds the token that a text is; null if it is none, was revoked or has expired. Reads the database each time, so that a revocation holds at once. */
+/** Finds a token by its text; null if it is unknown, revoked or expired. Reads the database each time, so that a revocation holds at once. */
 export async function findToken(database: Pick<Database, 'read'>, text: string, now: Date): Promise<Token | null> {
-  const [found] = await readRecords(database, [keyOf(idOf(text))]);
-  if (found === undefined) return null;
-  const token = tokenRecord.parse(found.content);
-  return isExpired(token, now) ? null : token;
+  const token = await savedTokens.find(database, idOf(text));
+  return token === null || isExpired(token, now) ? null : token;
 }
 
 /** Returns the valid tokens, of one owner or of all, those that expire first first. */
 export async function listTokens(database: Database, owner: string | null, now: Date): Promise<readonly Token[]> {
-  const tokens = (await listRecords(database, 'token:')).map(({ content }) => tokenRecord.parse(content));
-  return tokens
-    .filter((token) => !isExpired(token, now) && (owner === null || token.owner.id === owner))
-    .toSorted((one, other) => (one.expiresAt < other.expiresAt ? -1 : 1));
+  const tokens = await savedTokens.list(database, ({ expiresAt }) => expiresAt);
+  return tokens.filter((token) => !isExpired(token, now) && (owner === null || token.owner.id === owner));
 }
 
 /**
@@ -96,10 +98,10 @@ export async function listTokens(database: Database, owner: string | null, now: 
  * @throws BAD_USER_INPUT if there is none
  */
 export async function revokeToken(database: Database, id: string, owner: string | null): Promise<void> {
-  const missing = () => badInput('id', 'is not the id of a token of yours that is still valid');
-  const [found] = await readRecords(database, [keyOf(id)]);
-  if (owner !== null && (found === undefined || tokenRecord.parse(found.content).owner.id !== owner)) throw missing();
-  await removeRecord(database, keyOf(id), missing);
+  const found = await savedTokens.find(database, id);
+  if (found === null || (owner !== null && found.owner.id !== owner))
+    throw badInput('id', 'is not the id of a token of yours that is still valid');
+  await savedTokens.remove(database, id);
 }
 
 function isExpired({ expiresAt }: Token, now: Date): boolean {

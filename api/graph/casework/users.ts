@@ -15,7 +15,10 @@ export interface Identity {
 const userRecord = z.object({ id: z.string(), issuer: z.string(), subject: z.string(), name: z.string() });
 
 /** Somebody who has signed in at least once. */
-export type KnownUser = z.infer<typeof userRecord>;
+export interface KnownUser extends z.infer<typeof userRecord> {
+  /** The name that others have too, if `name` tells them apart. */
+  readonly alias?: string;
+}
 
 const keyOf = (id: string) => `user:${id}`;
 /** Characters of a name that is shown. */
@@ -45,22 +48,39 @@ export async function rememberUser(database: Database, identity: Identity): Prom
   await changeCasework(database, (transaction) => transaction.put(keyOf(id), { id, issuer, subject, name }));
 }
 
-/** Returns everybody who has signed in, by name. */
+/** Returns everybody who has signed in, by name. Where several have one name, their subjects or issuers follow it. */
 export async function listUsers(database: Pick<Database, 'read'>): Promise<readonly KnownUser[]> {
   const users = (await listRecords(database, 'user:')).map(({ content }) => userRecord.parse(content));
-  return users.toSorted((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1));
+  const distinct = users.map((user) => {
+    const alike = users.filter(({ name }) => name.toLowerCase() === user.name.toLowerCase());
+    if (alike.length === 1) return user;
+    const isBySubject = new Set(alike.map(({ subject }) => subject)).size === alike.length;
+    return { ...user, name: `${user.name} (${isBySubject ? user.subject : user.issuer})`, alias: user.name };
+  });
+  return distinct.toSorted((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1));
 }
 
-/** Returns whom a text names with an “@” before the name, in any case. Of names that begin alike, the longest counts. */
-export function mentionedIn(text: string, people: readonly Actor[]): readonly Actor[] {
+/**
+ * Returns whom a text names with an “@” before the name, in any case. Of names that begin alike, the longest counts; a name that several people
+ * have mentions all of them.
+ */
+export function mentionedIn(
+  text: string,
+  known: readonly (Actor & { readonly alias?: string | undefined })[],
+): readonly Actor[] {
+  const people = known.flatMap(({ id, name, alias = name }) => [
+    { id, name, called: name },
+    ...(alias === name ? [] : [{ id, name, called: alias }]),
+  ]);
   const named = new Map<string, Actor>();
-  const byLength = people.toSorted((one, other) => other.name.length - one.name.length);
+  const byLength = people.toSorted((one, other) => other.called.length - one.called.length);
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])@/gu)) {
     const rest = text.slice(index + 1).toLowerCase();
     const found = byLength.find(
-      ({ name }) => rest.startsWith(name.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
+      ({ called }) => rest.startsWith(called.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(called.length)),
     );
-    if (found !== undefined) named.set(found.id, { id: found.id, name: found.name });
+    for (const { id, name, called } of byLength)
+      if (called.toLowerCase() === found?.called.toLowerCase() && !named.has(id)) named.set(id, { id, name });
   }
   return [...named.values()];
 }
@@ -88,4 +108,24 @@ export async function isSessionEnded(
   const ends = await readRecords(database, [signOutKey('session', session), signOutKey('user', user)]);
   // Whoever signs in again later at the same session of the provider begins a new one here.
   return ends.some(({ content }) => Date.parse(signOutRecord.parse(content).at) >= began);
+}
+
+const logoutRecord = z.object({ at: z.string() });
+/** How long a logout token is remembered, in milliseconds: longer than it is valid. */
+const longestLogout = 15 * 60_000;
+
+/** Remembers a logout token of a provider on every server of the graph. @returns false if it was sent before */
+export async function takeLogoutToken(
+  database: Database,
+  { issuer, id }: { readonly issuer: string; readonly id: string },
+  now: Date,
+): Promise<boolean> {
+  const taken = `logout-token:${hash('sha256', JSON.stringify([issuer, id]), 'base64url')}`;
+  return changeCasework(database, async (transaction) => {
+    for (const { key, content } of await transaction.list('logout-token:'))
+      if (Date.parse(logoutRecord.parse(content).at) < now.getTime() - longestLogout) await transaction.remove(key);
+    if ((await transaction.read(taken)) !== null) return false;
+    await transaction.put(taken, { at: now.toISOString() });
+    return true;
+  });
 }

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Database, Parameters } from '../database/database.ts';
 import { badInput, refused } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
-import { compareKeys } from '../model/keys.ts';
 import { impactLevels, sensitivities, systemKinds } from '../model/vocabulary.ts';
-import { changeCasework, checkText, listRecords, overLimit, readRecords, removeRecord } from './records.ts';
+import { changeCasework, checkText, overLimit, signed } from './records.ts';
+import type { CaseworkTransaction, Signature } from './records.ts';
+import { SavedRecords } from './saved-records.ts';
+import type { Opened } from './saved-records.ts';
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
@@ -27,17 +29,22 @@ const watchSet = z.object({
   name: z.string(),
   rule,
   changedAt: z.string(),
+  /** Who saved it last; null: an older version of Subtier, which did not record it. */
+  changedBy: z.string().nullable().default(null),
+  authorId: z.string().nullable().default(null),
 });
 /** A named rule over systems. */
 export type WatchSet = z.infer<typeof watchSet>;
 
-const keyOf = (id: string) => `watch-set:${id}`;
-
-/** A saved watch set that a client has changed, in the revision that it opened; null: whatever the revision is. */
-interface Opened {
-  readonly id: string;
-  readonly revision: number | null;
-}
+export const watchSets = new SavedRecords({
+  prefix: 'watch-set',
+  noun: 'watch set',
+  schema: watchSet,
+  limit: caseworkLimits.watchSets,
+  identifiedBy: 'id',
+  added: 'name',
+  revisionOf: ({ revision, changedBy }) => ({ revision, by: changedBy }),
+});
 
 /**
  * Saves a watch set.
@@ -49,38 +56,22 @@ export async function saveWatchSet(
   database: Database,
   opened: Opened | null,
   given: Pick<WatchSet, 'name' | 'rule'>,
-  now: Date,
+  signature: Signature,
 ): Promise<WatchSet> {
-  const content = {
-    id: opened?.id ?? randomUUID(),
-    name: checkText(given.name, 'name', caseworkLimits.name),
-    rule: checkRule(given.rule),
-    changedAt: now.toISOString(),
+  const { at: changedAt, author: changedBy, authorId } = signed(signature);
+  const id = opened?.key ?? randomUUID();
+  const name = checkText(given.name, 'name', caseworkLimits.name);
+  const content = { id, name, rule: checkRule(given.rule), changedAt, changedBy, authorId };
+  const next = async (before: WatchSet | null, transaction: CaseworkTransaction): Promise<WatchSet> => {
+    const all = await watchSets.listIn(transaction);
+    if (all.some((one) => one.name === name && one.id !== id))
+      throw badInput('name', `is the name of another watch set: "${name}"`);
+    return { ...content, revision: (before?.revision ?? 0) + 1 };
   };
-  return changeCasework(database, async (transaction) => {
-    const all = (await transaction.list(keyOf(''))).map(({ content }) => watchSet.parse(content));
-    const limit = caseworkLimits.watchSets;
-    if (opened === null && all.length >= limit.most)
-      throw overLimit('name', `cannot be added: there are ${limit.most} watch sets already`, limit, all.length + 1);
-    const before = opened === null ? 0 : checkOpened(all, opened);
-    const saved: WatchSet = { ...content, revision: before + 1 };
-    if (all.some(({ id, name }) => name === saved.name && id !== saved.id))
-      throw badInput('name', `is the name of another watch set: "${saved.name}"`);
-    await transaction.put(keyOf(saved.id), saved);
-    return saved;
-  });
-}
-
-/** Returns the present revision. @throws BAD_USER_INPUT if it is not the one that was opened */
-function checkOpened(all: readonly WatchSet[], { id, revision }: Opened): number {
-  const known = all.find((one) => one.id === id);
-  if (known === undefined) throw noSuchWatchSet(id, 'id');
-  if (revision !== null && known.revision !== revision)
-    throw refused(
-      'revision',
-      `Nothing was saved: someone saved a later version meanwhile (revision ${known.revision}; yours is of ${revision}). Open it again.`,
-    );
-  return known.revision;
+  if (opened !== null) return watchSets.change(database, { ...opened, caller: changedBy }, next);
+  return changeCasework(database, async (transaction) =>
+    watchSets.addIn(transaction, id, await next(null, transaction)),
+  );
 }
 
 function checkRule({ agencies, kinds, minImpactLevel, minSensitivity, systems, nameContains }: WatchRule): WatchRule {
@@ -99,29 +90,6 @@ function checkRule({ agencies, kinds, minImpactLevel, minSensitivity, systems, n
       'The rule has no condition: it would match every system. Give an agency, an impact level, a sensitivity, a kind, systems or a part of their names.',
     );
   return { agencies, kinds, minImpactLevel, minSensitivity, systems, nameContains: text };
-}
-
-/** Deletes a watch set. @throws BAD_USER_INPUT if it does not exist */
-export async function deleteWatchSet(database: Database, id: string): Promise<void> {
-  await removeRecord(database, keyOf(id), () => noSuchWatchSet(id, 'id'));
-}
-
-/** Returns all watch sets, by name. */
-export async function listWatchSets(database: Pick<Database, 'read'>): Promise<readonly WatchSet[]> {
-  const found = await listRecords(database, keyOf(''));
-  return found.map((one) => watchSet.parse(one.content)).sort((a, b) => compareKeys(a.name, b.name));
-}
-
-/** Returns a watch set. @throws BAD_USER_INPUT if it does not exist @param argument its name in the request */
-export async function readWatchSet(database: Pick<Database, 'read'>, id: string, argument: string): Promise<WatchSet> {
-  const [found] = await readRecords(database, [keyOf(id)]);
-  if (found === undefined) throw noSuchWatchSet(id, argument);
-  return watchSet.parse(found.content);
-}
-
-function noSuchWatchSet(id: string, argument: string) {
-  const sentence = `This server has no watch set "${id.slice(0, 60)}": it may have been deleted. Choose another one, or none.`;
-  return refused(argument, sentence, { value: id });
 }
 
 /**

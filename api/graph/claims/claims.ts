@@ -146,7 +146,7 @@ function attributeToSources(
   const isConfirmed = sources.some(
     ({ publisher }) => !isInterested({ claimant: publisher, organization: null }, parties),
   );
-  const per = titles.length === 0 ? 'closed, no reason on record' : `closed per the record of ${titles.join(' and ')}`;
+  const per = titles.length === 0 ? 'closed, no reason on record' : `closed according to ${titles.join(' and ')}`;
   return { sentence: isConfirmed ? per : `${per}, not independently confirmed`, confirmed: isConfirmed };
 }
 

@@ -2,7 +2,15 @@ import { hash } from 'node:crypto';
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
 import { isCaseworkName, isNestedLookup, unlabeledPatternOf } from './casework-guard.ts';
-import type { ExpectedColumns, Mention, OptionMention, StatementFacts, UnlabeledPattern } from './statement-facts.ts';
+import type {
+  Comparison,
+  ExpectedColumns,
+  Mention,
+  OptionMention,
+  StatementFacts,
+  Step,
+  UnlabeledPattern,
+} from './statement-facts.ts';
 import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote, walk } from './tree.ts';
 
 type Collected = 'procedures' | 'functions' | 'parameters';
@@ -27,6 +35,8 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
   const unlabeledPatterns: UnlabeledPattern[] = [];
   const caseworkNames: Mention[] = [];
   const nestedLookups: Mention[] = [];
+  const comparisons: Comparison[] = [];
+  const patterns: ParserRuleContext[] = [];
 
   const visit = (context: ParserRuleContext) => {
     const rule = ruleOf(context);
@@ -39,6 +49,8 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     if (unlabeled !== null) unlabeledPatterns.push(unlabeled);
     if (isCaseworkName(context)) caseworkNames.push(mentionOf(context));
     if (isNestedLookup(context)) nestedLookups.push(mentionOf(context));
+    comparisons.push(...comparisonsIn(context));
+    if (rule === 'patternElement') patterns.push(context);
     if (rule === 'propertyKeyName') {
       if (isMapKey(context) || isOfParameter(context)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
@@ -64,6 +76,8 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     relationshipTypes,
     labelsOrTypes,
     properties,
+    comparisons,
+    steps: stepsOf(patterns),
     columns: returnedColumns(root),
     answers: expectedColumns(root, [...variables]),
     mapKeys: [...mapKeys],
@@ -71,6 +85,88 @@ export function collectFacts(root: ParserRuleContext): StatementFacts {
     caseworkNames,
     nestedLookups,
   };
+}
+
+/** Tokens of the longest operand that is looked at: a list of words. Longer ones would make this quadratic. */
+const longestOperand = 100;
+
+function shortText(context: ParserRuleContext | undefined): string {
+  const length = (context?.stop?.tokenIndex ?? 0) - (context?.start?.tokenIndex ?? 0);
+  return context === undefined || length > longestOperand ? '' : context.getText();
+}
+
+/** Returns the comparisons that a context makes itself. */
+function comparisonsIn(context: ParserRuleContext): readonly Comparison[] {
+  const children = childrenOf(context);
+  const rule = ruleOf(context);
+  if (rule === 'expression8')
+    return children.slice(1).flatMap((right, at) => {
+      const left = children[at];
+      return left === undefined ? [] : [...compare(left, right, true), ...compare(right, left, true)];
+    });
+  if (rule === 'expression7' && children.length === 2) {
+    const [left, right] = children;
+    const operand = right === undefined ? undefined : childrenOf(right).at(-1);
+    return left === undefined || operand === undefined
+      ? []
+      : compare(left, operand, /^IN$/i.test(right?.start?.text ?? ''));
+  }
+  if (rule === 'map' && context.parent !== null && ruleOf(context.parent) === 'properties')
+    return children.flatMap((key, at) => {
+      const value = children[at + 1];
+      return at % 2 === 1 || value === undefined ? [] : ofValue(mentionOf(key), value, true);
+    });
+  return [];
+}
+
+/** Compares a property with a value, if they are that. */
+function compare(left: ParserRuleContext, right: ParserRuleContext, isEquality: boolean): readonly Comparison[] {
+  const [, name] = /^(?:\w+|`[^`]+`)\.(\w+|`[^`]+`)$/.exec(shortText(left)) ?? [];
+  return name === undefined ? [] : ofValue({ ...positionOf(left), name: unquote(name) }, right, isEquality);
+}
+
+function ofValue(property: Mention, value: ParserRuleContext, isEquality: boolean): readonly Comparison[] {
+  const text = shortText(value);
+  const [, parameter = null] = /^\$(\w+)$/.exec(text) ?? [];
+  const isText = /^\[?(?:'[^'\\]*'|"[^"\\]*")(?:,(?:'[^'\\]*'|"[^"\\]*"))*\]?$/.test(text);
+  const texts = isText
+    ? [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '')
+    : [];
+  return parameter === null && texts.length === 0 ? [] : [{ ...property, texts, parameter, isEquality }];
+}
+
+/** Returns the relationships of patterns with the labels of their ends, which another pattern of the variable may name. */
+function stepsOf(patterns: readonly ParserRuleContext[]): readonly Step[] {
+  const named = (context: ParserRuleContext | undefined, rule: string) =>
+    context === undefined ? undefined : childrenOf(context).find((child) => ruleOf(child) === rule);
+  const namesIn = (context: ParserRuleContext | undefined) => {
+    const [, names] = /^:(\w+(?:\|:?\w+)*)$/.exec(shortText(named(context, 'labelExpression'))) ?? [];
+    return names === undefined ? null : names.split(/\|:?/);
+  };
+  const known = new Map<string, readonly string[]>();
+  const nodes = patterns.flatMap((pattern) => childrenOf(pattern).filter((child) => ruleOf(child) === 'nodePattern'));
+  for (const node of nodes) {
+    const labels = namesIn(node);
+    const variable = named(node, 'variable');
+    if (labels !== null && variable !== undefined) known.set(nameOf(variable), labels);
+  }
+  const labelsOf = (node: ParserRuleContext) => {
+    if (named(node, 'labelExpression') !== undefined) return namesIn(node);
+    const variable = named(node, 'variable');
+    return variable === undefined ? null : (known.get(nameOf(variable)) ?? null);
+  };
+  return patterns.flatMap((pattern) => {
+    const parts = childrenOf(pattern);
+    return parts.flatMap((part, at): readonly Step[] => {
+      const [left, right] = [parts[at - 1], parts[at + 1]];
+      if (ruleOf(part) !== 'relationshipPattern' || left === undefined || right === undefined) return [];
+      const types = namesIn(part);
+      if (types === null || ruleOf(right) !== 'nodePattern' || named(part, 'pathLength') !== undefined) return [];
+      const [isLeft, isRight] = [named(part, 'leftArrow') !== undefined, named(part, 'rightArrow') !== undefined];
+      const [from, to] = isLeft ? [right, left] : [left, right];
+      return [{ ...positionOf(part), types, from: labelsOf(from), to: labelsOf(to), isDirected: isLeft !== isRight }];
+    });
+  });
 }
 
 /** Rules of values. */

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { perDatabase, probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, Result } from '../database/database.ts';
+import { lineages, origins } from '../exposure/exposure.ts';
 import { Failure, isFailure, badInput } from '../failure.ts';
 import { canceled, unlessAborted } from '../interruption.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { warningsAbout } from '../model/names.ts';
+import { bands } from '../priority/bands.ts';
 import { CrashGuard } from './crash-guard.ts';
 import type { Run } from './crash-guard.ts';
 import {
@@ -49,6 +51,8 @@ interface DatabaseServer {
   version: Promise<string> | null;
   readonly crashGuard: CrashGuard;
 }
+/** The words of derived properties, which no table lists. */
+const derivedWords = { origin: origins, lineage: lineages, high: bands, low: bands };
 /** No client can take all running slots, and one client alone can have as many statements as the limit says. */
 const slots: Slots = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
 /** How long before the deadline the database is probed, so that the result is there in time. */
@@ -214,7 +218,7 @@ async function execute(
   checkPatterns(plan, facts);
   if (asksFor === 'PROFILE') checkProfile(plan, facts);
   checkColumns(plan.columns, facts.answers);
-  const warnings = warningsAbout(facts);
+  const warnings = warningsAbout(facts, { parameters, words: derivedWords });
   if (asksFor === 'EXPLAIN')
     return {
       columns: [],

@@ -20,6 +20,29 @@ export type OptionMention = z.infer<typeof optionMention>;
 const unlabeledPattern = z.object({ ...named, isNested: z.boolean() }).readonly();
 export type UnlabeledPattern = z.infer<typeof unlabeledPattern>;
 
+/** A property beside texts or a parameter: `x.origin = 'FOREIGN'`, `x.validFrom <= $day`, `{mode: 'DIRECT'}`, `x.high IN $bands`. */
+const comparison = z
+  .object({
+    ...named,
+    texts: z.array(z.string()).readonly(),
+    parameter: z.string().nullable(),
+    isEquality: z.boolean(),
+  })
+  .readonly();
+export type Comparison = z.infer<typeof comparison>;
+
+/** One relationship between two nodes of a pattern. Null: the ends' labels are not simple, or the pattern names none. */
+const step = z
+  .object({
+    ...place,
+    types: z.array(z.string()).readonly(),
+    from: z.array(z.string()).readonly().nullable(),
+    to: z.array(z.string()).readonly().nullable(),
+    isDirected: z.boolean(),
+  })
+  .readonly();
+export type Step = z.infer<typeof step>;
+
 const names = z.array(z.string()).readonly();
 const mentions = z.array(mention).readonly();
 
@@ -56,6 +79,8 @@ export const statementFacts = z
     labelsOrTypes: mentions,
     /** Property names that it reads, in patterns and after a dot. */
     properties: mentions,
+    comparisons: z.array(comparison).readonly(),
+    steps: z.array(step).readonly(),
     /** The columns that it returns; null if it returns `*` or nothing. */
     columns: mentions.nullable(),
     /** The columns that Neo4j must answer with. */

@@ -28,13 +28,18 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
     case 'Neo.ClientError.Cluster.NotALeader':
     case 'Neo.TransientError.General.DatabaseUnavailable':
     case 'Neo.TransientError.Database.DatabaseUnavailable':
-      return serverAway(server, "can't be reached", options);
+      return serverAway(server, "can't be reached", options, tlsAdvice(server, error));
     case 'Neo.ClientError.Security.Unauthorized':
     case 'Neo.ClientError.Security.CredentialsExpired':
-    case 'Neo.ClientError.Security.AuthenticationRateLimit':
       return new Failure(
         'WRONG_PASSWORD',
         `The database at ${server.uri} rejected the user name or password: ${server.passwordAdvice}.`,
+        options,
+      );
+    case lockedOut:
+      return new Failure(
+        'WRONG_PASSWORD',
+        `The database at ${server.uri} refuses the user for a moment, because of too many wrong passwords. Whether the password is right is not known: try again in ${lockOutMs / 1000} s.`,
         options,
       );
     case 'Neo.ClientError.Database.DatabaseNotFound':
@@ -90,12 +95,32 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
  * The failure for a server that is away. Most are only being restarted, and connections come back by themselves, so it says when to try again,
  * and what to look at if that does not help.
  */
-export function serverAway(server: Server, what: string, options?: ConstructorParameters<typeof Failure>[2]): Failure {
+export function serverAway(
+  server: Server,
+  what: string,
+  options?: ConstructorParameters<typeof Failure>[2],
+  advice = '',
+): Failure {
   return new Failure(
     'SERVICE_UNAVAILABLE',
-    `The database at ${server.uri} ${what}. It may be restarting: try again in a minute. If it stays away, ${server.reachAdvice}.`,
+    `The database at ${server.uri} ${what}. It may be restarting: try again in a minute. If it stays away, ${server.reachAdvice}.${advice}`,
     options,
   );
+}
+
+/** An address with +s or +ssc asks for TLS, and the driver reports a failed handshake as a lost connection. */
+function tlsAdvice({ uri }: Server, { message }: Error): string {
+  if (!/^\w+\+s/.test(uri) || /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(message)) return '';
+  return ` ${new URL(uri).protocol}// asks for TLS: if the server has none, use ${uri.replace(/\+s(?:sc)?:.*$/s, '://')} instead; if its certificate is its own, +ssc instead of +s.`;
+}
+
+const lockedOut = 'Neo.ClientError.Security.AuthenticationRateLimit';
+/** How long Neo4j refuses a user after wrong passwords, by default, and a second. */
+export const lockOutMs = 6000;
+
+/** Whether the server refuses a user only because of earlier wrong passwords. */
+export function isLockedOut(failure: unknown): boolean {
+  return isFailure(failure, 'WRONG_PASSWORD') && failure.extensions['neo4jCode'] === lockedOut;
 }
 
 /** Whether a failure says that the database has panicked: it refuses all statements until it is restarted. */

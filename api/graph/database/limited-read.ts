@@ -7,6 +7,7 @@ import { exceeded, questionLimits } from '../limits.ts';
 import { AnswerMeter, TimeSlice } from './answer-meter.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
 import { onSocket } from './driver.ts';
+import { noteSummary } from './observed.ts';
 import { commonType, cypherType, decodeRow, encodeParameters } from './values.ts';
 
 /** A result with the plan of an EXPLAIN or PROFILE. */
@@ -127,7 +128,9 @@ async function collectRows(
     });
     if (slice.isOver) await slice.next();
   }
-  const { plan, queryProfile } = await result.summary();
+  const summary = await result.summary();
+  noteSummary(summary);
+  const { plan, queryProfile } = summary;
   await transaction.close();
   return { columns, columnTypes, rows, cut, plan: queryProfile === false ? plan : queryProfile };
 }

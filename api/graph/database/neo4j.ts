@@ -8,10 +8,11 @@ import { canceled, unlessAborted } from '../interruption.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { CurrentDriver, openDriver } from './driver.ts';
 import type { Login } from './driver.ts';
-import { failureOf, placeInStatement } from './failures.ts';
+import { failureOf, isLockedOut, lockOutMs, placeInStatement } from './failures.ts';
 import type { Server } from './failures.ts';
 import { collectSockets, readWithin } from './limited-read.ts';
 import type { LimitedRead, PlannedResult } from './limited-read.ts';
+import { noteSummary } from './observed.ts';
 import { ReadSlots } from './read-slots.ts';
 import { ServerWatch, probeServer } from './server-watch.ts';
 import { decodePlan, decodeRow, encodeParameters } from './values.ts';
@@ -42,7 +43,12 @@ const oldest = { major: 5, minor: 26 } as const;
 export async function connectDatabase(connection: Connection): Promise<Database> {
   const database = new Neo4jDatabase(new CurrentDriver(connection), connection);
   try {
-    const version = await firstAnswer(() => database.version(), connection, connection.patience);
+    const ask = () => firstAnswer(() => database.version(), connection, connection.patience);
+    const version = await ask().catch(async (error: unknown) => {
+      if (!isLockedOut(error)) throw error;
+      await sleep(lockOutMs);
+      return ask();
+    });
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
       throw new Failure(
@@ -127,10 +133,11 @@ class Neo4jDatabase implements Database {
   read(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
     return this.#inSession('READ', async (session) => {
       const encoded = encodeParameters(parameters);
-      const { records } = await withoutStack(() => session.run(statement, encoded)).catch((error: unknown) => {
+      const { records, summary } = await withoutStack(() => session.run(statement, encoded)).catch((error: unknown) => {
         if (!(error instanceof Error) || !neo4j.isRetryableError(error)) throw error;
         return session.executeRead((managed) => managed.run(statement, encoded));
       });
+      noteSummary(summary);
       return records.map(decodeRow);
     });
   }
@@ -166,7 +173,8 @@ class Neo4jDatabase implements Database {
 
   autoCommit(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
     return this.#inSession('WRITE', async (session) => {
-      const { records } = await session.run(statement, encodeParameters(parameters));
+      const { records, summary } = await session.run(statement, encodeParameters(parameters));
+      noteSummary(summary);
       return records.map(decodeRow);
     });
   }
@@ -338,7 +346,8 @@ function transactionOf(managed: ManagedTransaction): Transaction {
   return {
     async run(statement, parameters = {}) {
       const encoded = encodeParameters(parameters);
-      const { records } = await withoutStack(() => managed.run(statement, encoded));
+      const { records, summary } = await withoutStack(() => managed.run(statement, encoded));
+      noteSummary(summary);
       return records.map(decodeRow);
     },
   };

@@ -9,6 +9,12 @@ export interface ApiStatement {
 }
 
 const texts = new Map<string, string>();
+const names = new Map<string, string>();
+
+/** Returns the name of a statement of `cypher/api` by its text; null if it is not from there. */
+export function nameOfStatement(text: string): string | null {
+  return names.get(text) ?? null;
+}
 
 /**
  * Returns the statement of the file `cypher/api/NAME.cypher`, word for word, with the parameters that it mentions.
@@ -37,5 +43,6 @@ function textOf(name: string): string {
   if (known !== undefined) return known;
   const text = readFileSync(new URL(`../../../cypher/api/${name}.cypher`, import.meta.url), 'utf8').trimEnd();
   texts.set(name, text);
+  names.set(text, name);
   return text;
 }

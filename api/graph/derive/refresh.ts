@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { derivedForm, readGraphState } from '../edition/graph-state.ts';
 import { addDescribed, affectedAccesses, dependenciesOf } from '../evidence/affected.ts';
 import type { Touched } from '../evidence/affected.ts';
+import { currentEvidence } from '../evidence/evidence-statements.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { deriveAccess } from '../exposure/derived-access.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
@@ -64,7 +65,7 @@ export const changeOfContracts = `UNWIND $keys AS key
   RETURN sum(CASE WHEN has = had THEN 0 WHEN has THEN 1 ELSE -1 END) AS count`;
 
 const complete = `MATCH (graph:Subtier {key: 'graph'})
-  SET graph.derivedVersion = $version, graph.contractsWithPersonnel = $count,
+  SET graph.derivedVersion = $version, graph.derivedSteps = 0, graph.contractsWithPersonnel = $count,
     graph.derivedForm = $form, graph.derivedBase = coalesce(graph.derivedBase, $base)`;
 
 /**
@@ -166,7 +167,7 @@ async function* readBatches(database: Database, accesses: readonly string[]): As
     if (from >= accesses.length) return null;
     const keys = accesses.slice(from, from + batch);
     const evidence = database.readTransaction((transaction) =>
-      readEvidence(transaction, keys, { withProperties: false }),
+      readEvidence(currentEvidence(transaction), keys, { withProperties: false }),
     );
     // Also awaited in the next round.
     evidence.catch(() => undefined);

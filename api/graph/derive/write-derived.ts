@@ -29,6 +29,9 @@ export const setValues = `UNWIND $accesses AS a
   SET access.mode = a.mode, access.basis = a.basis, access.plane = a.plane, access.contract = a.contract,
     access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
 
+/** Lets readers know that exposures have changed: see `GraphState.derivedSteps`. */
+export const countStep = `MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedSteps = coalesce(graph.derivedSteps, 0) + 1`;
+
 const accessProperties = propertiesOf('HAS_ACCESS');
 const exposureProperties = propertiesOf('Exposure');
 const domesticProperties = propertiesOf('DOMESTIC_CHAIN');
@@ -144,7 +147,15 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
     if (derived === null) return [];
     return [{ ...derived, digest }];
   });
-  if (accesses.length === 0) return;
+  if (accesses.length > 0) await createAccesses(transaction, accesses, version);
+  await transaction.run(countStep);
+}
+
+async function createAccesses(
+  transaction: Transaction,
+  accesses: readonly (DerivedAccess & Dependencies & Pick<Exchange, 'digest'>)[],
+  version: number,
+): Promise<void> {
   const values = accesses.map(({ key, mode, basis, plane, contract, digest, organizations, sources }) => ({
     key,
     mode,

@@ -1,6 +1,6 @@
 import { listEvents, readReviews } from '../casework/decisions.ts';
 import type { Review, ReviewEvent } from '../casework/decisions.ts';
-import { readInvestigation } from '../casework/investigations.ts';
+import { investigations } from '../casework/investigations.ts';
 import type { Investigation } from '../casework/investigations.ts';
 import { isHop } from '../claims/claims.ts';
 import type { Claim } from '../claims/claims.ts';
@@ -20,7 +20,7 @@ import type { ApiStatement } from '../database/statement-file.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
 import { badInput, refused } from '../failure.ts';
-import { addDays } from '../model/day.ts';
+import { addDays, dayInWords } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys, hopKey, nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
@@ -37,6 +37,7 @@ import {
   readSources,
 } from '../brief/facts.ts';
 import type { ClaimFacts, SourceFacts } from '../brief/facts.ts';
+import type { CaseSentence } from '../brief/case-sentence.ts';
 import { readBrief } from '../brief/read-brief.ts';
 import { briefFilter, briefWords } from './in-brief.ts';
 import { digestOf } from './manifest.ts';
@@ -105,6 +106,8 @@ export interface Redaction {
 }
 
 export interface GatherOptions {
+  /** Cases that people wrote sentences about. */
+  readonly cases: readonly CaseSentence[];
   /** The version of Subtier. */
   readonly version: string;
   /** Decodes the id of a node on a canvas. */
@@ -123,7 +126,7 @@ const pageSize = 100;
  */
 export async function gatherDossier(graph: Graph, asked: DossierRequest, options: GatherOptions): Promise<Dossier> {
   const { database } = graph;
-  const investigation = asked.subject === 'INVESTIGATION' ? await readInvestigation(database, asked.key) : null;
+  const investigation = asked.subject === 'INVESTIGATION' ? await investigations.read(database, asked.key) : null;
   const { filter, missing } = await scopeOf(database, asked, investigation, options);
   const found = await readChains(graph, asked, filter);
   const exposures = found.exposures;
@@ -141,7 +144,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
   // What the dossier counts: the tense of the brief follows from the date, so that it reads the same whenever it is made again.
   const counted = isSynthetic ? filter : withoutSynthetic(filter);
   const [brief, coverage, closings, names, facts, { claims, passages }, reviews] = await Promise.all([
-    readBrief(graph, briefFilter(counted, asked, exposures), asked.asOf),
+    readBrief(graph, briefFilter(counted, asked, exposures), { today: asked.asOf, cases: options.cases }),
     measureCoverage(graph, counted, asked.asOf),
     readClosings(database, exposures, filter),
     readNames(database, nodes),
@@ -199,7 +202,7 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
     redactions: [],
     manifest: {
       format: 'subtier-dossier',
-      version: 1,
+      version: 2,
       subtier: options.version,
       request: asked,
       revision: investigation?.revision ?? null,
@@ -396,17 +399,21 @@ function titleOf(
   investigation: Investigation | null,
   chains: readonly DossierChain[],
 ): string {
+  const day = dayInWords(asOf);
+  const [first] = chains;
+  const system = first === undefined ? null : nodeKey(nodeRef('System', first.exposure.system));
+  const chain = `A chain to ${(system === null ? undefined : names[system]) ?? 'a system'}`;
   switch (subject) {
     case 'SYSTEM':
-      return `Who reaches ${names[`System:${key}`] ?? key}, as of ${asOf}`;
+      return `Who reaches ${names[`System:${key}`] ?? key}, as of ${day}`;
     case 'PRIME':
-      return `Chains under ${names[`Organization:${key}`] ?? key}, as of ${asOf}`;
+      return `Chains under ${names[`Organization:${key}`] ?? key}, as of ${day}`;
     case 'EXPOSURE':
       return chains.every(({ shownOn }) => shownOn === asOf)
-        ? `One chain, as of ${asOf}`
-        : `One chain that does not hold on ${asOf}`;
+        ? `${chain}, as of ${day}`
+        : `${chain} that does not hold on ${day}`;
     case 'INVESTIGATION':
-      return `${investigation?.name ?? key}, as of ${asOf}`;
+      return `${investigation?.name ?? key}, as of ${day}`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Claim } from '../claims/claims.ts';
 import { describeStandings } from '../claims/standings.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Hop } from '../exposure/exposure.ts';
+import { dayInWords } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
@@ -18,7 +19,19 @@ import { inBrief } from './in-brief.ts';
 import type { DossierRequest, Manifest } from './manifest.ts';
 import { drawExposures } from './picture.ts';
 import { nameOf } from './redact.ts';
-import { claimWords, gapWords, hopWords, passageWords, periodWords, sensitivityInWords, sourceWords } from './words.ts';
+import {
+  claimWords,
+  footnotes,
+  gapWords,
+  hopsOf,
+  hopWords,
+  numbersOf,
+  passageWords,
+  periodWords,
+  sensitivityInWords,
+  sourceInBrief,
+  sourceWords,
+} from './words.ts';
 
 /** Lays a dossier out: everything but the title, the time of making and the manifest. */
 export function layOut(dossier: Dossier): readonly Block[] {
@@ -29,7 +42,7 @@ export function layOut(dossier: Dossier): readonly Block[] {
       ? []
       : [
           notice(
-            `Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.map(({ words }) => words).join('; ')}.`,
+            `This ${dossier.request.profile.toLowerCase()} version omits ${redactions.map(({ words }) => words).join('; ')}.`,
           ),
         ]),
     ...(missing.length === 0
@@ -49,13 +62,17 @@ export function layOut(dossier: Dossier): readonly Block[] {
     ...unknowns(dossier),
     heading(2, 'Method'),
     ...method(dossier),
+    heading(2, 'Sources'),
+    { kind: 'list', items: [...numbersOf(dossier)].map(([key, number]) => `[${number}] ${sourceWords(dossier, key)}`) },
+    heading(2, 'Annex: statements'),
+    ...annex(dossier),
   ];
 }
 
 /** Lays out the manifest of a dossier, which is its last part. */
 export function layOutManifest(manifest: Manifest): readonly Block[] {
   return [
-    heading(2, 'Manifest'),
+    heading(2, 'Annex: manifest'),
     text('With this manifest and the same data, Subtier makes this dossier again: npx subtier dossier --manifest FILE'),
     { kind: 'code', text: JSON.stringify(manifest, null, 2) },
   ];
@@ -64,27 +81,45 @@ export function layOutManifest(manifest: Manifest): readonly Block[] {
 /** More chains cannot be told apart in one picture. */
 const mostTogether = 12;
 
-/** All chains in one picture, if it has several and they are few. */
+/** All chains in one picture, if they are few. */
 function together(dossier: Dossier): readonly Block[] {
   const { chains, request, totalCount } = dossier;
-  if (chains.length < 2 || totalCount > mostTogether) return [];
+  const [only] = chains;
+  if (only === undefined || totalCount > mostTogether) return [];
+  if (chains.length === 1)
+    return [pictureOf(dossier, only, `Through whom: ${nameOf(dossier, nodeRef('System', only.exposure.system))}`)];
   return [
     {
       kind: 'picture',
       title: `Through whom: ${plural(chains.length, 'chain')}`,
-      picture: drawExposures(
-        dossier,
-        chains.map(({ exposure }) => exposure),
-      ),
-      notes: [countedWords(dossier, request.asOf)],
+      picture: drawExposures(dossier, chains),
+      notes: [countedWords(dossier, request.asOf), ...footnotes(dossier, chains)],
       steps: [],
     },
   ];
 }
 
+/** One chain as a picture, with who says that it ended. */
+function pictureOf(dossier: Dossier, one: DossierChain, title: string): Block {
+  const { exposure, shownOn, closing } = one;
+  return {
+    kind: 'picture',
+    title,
+    picture: drawExposures(dossier, [one]),
+    notes: [
+      countedWords(dossier, shownOn),
+      ...(closing === null ? [] : [`${capitalized(closing.sentence)}.`]),
+      ...footnotes(dossier, [one]),
+    ],
+    steps: stepsOf(dossier, exposure),
+  };
+}
+
 /** What a picture says of its conditions, because it may be taken out of the dossier. */
 function countedWords({ request }: Dossier, day: Day): string {
-  return request.subject === 'EXPOSURE' ? `As of ${day}.` : `As of ${day}. Counts ${whoOf(request)}.`;
+  return request.subject === 'EXPOSURE'
+    ? `As of ${dayInWords(day)}.`
+    : `As of ${dayInWords(day)}. Counts ${whoOf(request)}.`;
 }
 
 /** The personnel whose chains count. */
@@ -100,7 +135,7 @@ function summary(dossier: Dossier): readonly Block[] {
   const sentence =
     request.subject === 'EXPOSURE'
       ? chains.map((one) => chainSentence(dossier, one)).join(' ')
-      : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${whoOf(request)} reach ${plural(coverage.systemsExposed, 'system')}.`;
+      : `As of ${dayInWords(request.asOf)}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${whoOf(request)} reach ${plural(coverage.systemsExposed, 'system')}.`;
   const count = (band: string) => chains.filter(({ exposure }) => exposure.priority.high === band).length;
   return [
     text(sentence),
@@ -109,7 +144,7 @@ function summary(dossier: Dossier): readonly Block[] {
       ? []
       : [
           text(
-            `Priority, at worst${totalCount > chains.length ? `, of the first ${chains.length}` : ''}: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
+            `Chains by their highest priority${totalCount > chains.length ? `, of the first ${chains.length}` : ''}: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
           ),
         ]),
     text(
@@ -134,10 +169,10 @@ function chainSentence(dossier: Dossier, { exposure, shownOn }: DossierChain): s
   const engineer = nameOf(dossier, { label: 'Person', key: exposure.engineer });
   const system = nameOf(dossier, { label: 'System', key: exposure.system });
   const chain = (verb: string) => `the record shows one chain through which ${engineer} ${verb} ${system}.`;
-  if (shownOn === asOf) return `As of ${asOf}, ${chain('can reach')}`;
+  if (shownOn === asOf) return `As of ${dayInWords(asOf)}, ${chain('can reach')}`;
   return shownOn < asOf
-    ? `Until ${shownOn}, ${chain('could reach')} On ${asOf}, this chain does not hold.`
-    : `From ${shownOn} on, ${chain('can reach')} On ${asOf}, this chain does not hold.`;
+    ? `Until ${dayInWords(shownOn)}, ${chain('could reach')} On ${dayInWords(asOf)}, this chain does not hold.`
+    : `From ${dayInWords(shownOn)} on, ${chain('can reach')} On ${dayInWords(asOf)}, this chain does not hold.`;
 }
 
 /**
@@ -148,13 +183,13 @@ function nothingOnRecord({ request, coverage }: Dossier): Block {
   const { lastExposedDay } = coverage;
   return text(
     lastExposedDay === null
-      ? `The record shows no chain on ${request.asOf}, and none before.`
-      : `The record shows no chain on ${request.asOf}. The last day with one was ${lastExposedDay}.`,
+      ? `The record shows no chain on ${dayInWords(request.asOf)}, and none before.`
+      : `The record shows no chain on ${dayInWords(request.asOf)}. The last day with one was ${dayInWords(lastExposedDay)}.`,
   );
 }
 
 function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[] {
-  const { exposure, shownOn, employment, closing, events } = one;
+  const { exposure, shownOn, closing, events } = one;
   const name = (label: 'Organization' | 'Person' | 'System' | 'Contract' | 'Country', key: string) =>
     nameOf(dossier, { label, key });
   const title = `${at + 1}. ${name('System', exposure.system)}: ${name('Person', exposure.engineer)}`;
@@ -162,13 +197,8 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
   const band = priority.low === priority.high ? priority.high : `${priority.low} to ${priority.high}`;
   return [
     heading(3, title),
-    {
-      kind: 'picture',
-      title: `Chain ${title}`,
-      picture: drawExposures(dossier, [exposure]),
-      notes: [countedWords(dossier, shownOn), ...(closing === null ? [] : [`${capitalized(closing.sentence)}.`])],
-      steps: stepsOf(dossier, exposure),
-    },
+    // The first page has that of the only chain.
+    ...(dossier.chains.length === 1 ? [] : [pictureOf(dossier, one, `Chain ${title}`)]),
     {
       kind: 'list',
       items: [
@@ -180,7 +210,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
         `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
         `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
         `Engineer employed by: ${exposure.engineerEmployers.map((key) => name('Organization', key)).join(', ') || 'not on record for this work'}`,
-        `Holds: ${exposure.periods.map((period) => `${periodWords(period)}${period === closing?.period ? ` (${closing.sentence})` : ''}`).join('; ')}${shownOn === dossier.request.asOf ? '' : ` (not on ${dossier.request.asOf}; shown as of ${shownOn})`}`,
+        `Holds: ${exposure.periods.map((period) => `${periodWords(period)}${period === closing?.period ? ` (${closing.sentence})` : ''}`).join('; ')}${shownOn === dossier.request.asOf ? '' : ` (not on ${dayInWords(dossier.request.asOf)}; shown as of ${dayInWords(shownOn)})`}`,
       ],
     },
     text('Why this priority:'),
@@ -198,7 +228,7 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
     {
       kind: 'table',
       columns: ['Hop', 'Source', 'Passage', 'Valid', 'Confidence', 'Evidence', 'Details'],
-      rows: [...exposure.path, ...employment].flatMap((hop) => hopRows(dossier, hop)),
+      rows: hopsOf(one).flatMap((hop) => hopRows(dossier, hop)),
     },
     ...(events.length === 0
       ? []
@@ -208,12 +238,12 @@ function chain(dossier: Dossier, one: DossierChain, at: number): readonly Block[
             kind: 'list' as const,
             items: events.map(({ at: time, author, decision, comment }) =>
               [
-                `${time.slice(0, 10)} ${author}:`,
+                `${dayInWords(time.slice(0, 10))} ${author}:`,
                 ...(decision === null
                   ? []
                   : [
                       decision.status.toLowerCase().replace('_', ' '),
-                      ...(decision.until === null ? [] : [`until ${decision.until}`]),
+                      ...(decision.until === null ? [] : [`until ${dayInWords(decision.until)}`]),
                       ...(decision.closedBy === null ? [] : [`according to ${decision.closedBy}`]),
                       ...(decision.reason === null ? [] : [`(${decision.reason})`]),
                     ]),
@@ -268,20 +298,30 @@ function isSame(one: NodeRef, other: NodeRef | null): boolean {
   return one.label === other?.label && one.key === other.key;
 }
 
+/** What tells rows of the data apart, and nothing to those who did not import them. */
+const idsOfRows = new Set(['access', 'contract']);
+
 function hopRows(dossier: Dossier, hop: Hop): readonly (readonly string[])[] {
+  const numbers = numbersOf(dossier);
+  const isInternal = dossier.request.profile === 'INTERNAL';
   const words = hopWords(dossier, hop);
   if (hop.statements.length === 0) return [[words, 'no statement on record', '', '', '', '', '']];
   return hop.statements.map(({ key, source, validFrom, validTo, confidence, dataClass, properties }) => [
     words,
-    sourceWords(dossier, source),
+    `[${numbers.get(source) ?? '?'}] ${sourceInBrief(dossier, source)}`,
     (dossier.passages[key] ?? []).map(passageWords).join(' ') || 'none held',
     periodWords({ from: validFrom, to: validTo }),
     String(confidence),
     dataClass.toLowerCase(),
     statedProperties(properties)
-      .map(([property, value]) => `${property}: ${value}`)
+      .filter(([property]) => isInternal || !idsOfRows.has(property))
+      .map(([property, value]) => `${property}: ${/^[A-Z_]+$/.test(value) ? valueInWords(value) : value}`)
       .join('; '),
   ]);
+}
+
+function valueInWords(value: string): string {
+  return value.toLowerCase().replaceAll('_', ' ');
 }
 
 /** The chains that held before the date, with who says that they ended. */
@@ -290,12 +330,12 @@ function ended(dossier: Dossier): readonly Block[] {
   const names = (exposure: Exposure) => inLine(stepsOf(dossier, exposure), ({ name }) => name);
   return [
     text(
-      `Chains that held before ${request.asOf} but not on it, most recently ended first${closures.length < mostClosures ? '' : `; there may be more than these ${mostClosures}`}:`,
+      `Chains that held before ${dayInWords(request.asOf)} but not on it, most recently ended first${closures.length < mostClosures ? '' : `; there may be more than these ${mostClosures}`}:`,
     ),
     {
       kind: 'table',
       columns: ['Chain', 'Last day', 'Who says so'],
-      rows: closures.map(({ exposure, lastDay, sentence }) => [names(exposure), lastDay, sentence]),
+      rows: closures.map(({ exposure, lastDay, sentence }) => [names(exposure), dayInWords(lastDay), sentence]),
     },
   ];
 }
@@ -332,7 +372,7 @@ function standings(dossier: Dossier): readonly Block[] {
 function uncontradicted(about: ClaimFacts['about'], claim: Claim): string {
   const end = isHop(about) ? endOf(about.statements) : null;
   return end !== null && closesHop(claim, end)
-    ? `nothing on record: it is about the end of the hop, from ${end.day} on, not about the time before`
+    ? `nothing on record: it is about the end of the hop, from ${dayInWords(end.day)} on, not about the time before`
     : 'nothing on record';
 }
 
@@ -370,17 +410,17 @@ function unknowns(dossier: Dossier): readonly Block[] {
   ];
 }
 
-function method({ request, chains, rules, statements }: Dossier): readonly Block[] {
+function method({ request, chains, rules }: Dossier): readonly Block[] {
   // Only the chain of a dossier about one exposure may be shown as of another day.
   const day = chains[0]?.shownOn ?? request.asOf;
   return [
     {
       kind: 'list',
       items: [
-        `As of: ${request.asOf}`,
+        `As of: ${dayInWords(request.asOf)}`,
         `Designation lists: ${request.lists.length === 0 ? 'none; all foreign personnel' : request.lists.join(', ')}`,
         ...(request.subject === 'EXPOSURE' ? [] : [`Origins that count: ${request.origins.join(', ').toLowerCase()}`]),
-        `Every hop under “Chains” rests on a statement that is valid on ${day === request.asOf ? 'the date' : `${day}, as of which the chain is shown`}; missing hops are marked “?” or listed as gaps. Subcontracts under unrelated contracts never form a chain.`,
+        `Every hop under “Chains” rests on a statement that is valid on ${day === request.asOf ? 'the date' : `${dayInWords(day)}, as of which the chain is shown`}; missing hops are marked “?” or listed as gaps. Subcontracts under unrelated contracts never form a chain.`,
       ],
     },
     text('Rules that the priorities cite, in the versions that were read:'),
@@ -389,6 +429,11 @@ function method({ request, chains, rules, statements }: Dossier): readonly Block
       columns: ['Rule', 'Version', 'Citation'],
       rows: rules.map(({ rule, version, citation }) => [rule, version, citation]),
     },
+  ];
+}
+
+function annex({ statements }: Dossier): readonly Block[] {
+  return [
     text('The Cypher statements that gave these answers, with their parameters:'),
     ...statements.flatMap(({ text: statement, parameters }): readonly Block[] => [
       { kind: 'code', text: statement },

@@ -22,7 +22,8 @@ export type DossierRequest = z.infer<typeof request>;
 
 export const manifestShape = z.object({
   format: z.literal('subtier-dossier'),
-  version: z.literal(1),
+  /** Manifests of version 1 have digests of other words for the same data: only their other parts can be compared. */
+  version: z.union([z.literal(1), z.literal(2)]),
   /** The version of Subtier that made it. */
   subtier: z.string(),
   request,

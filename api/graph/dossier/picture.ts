@@ -1,27 +1,37 @@
 import type { Chain, ChainOrganization, ChainPerson, ChainSystem } from '#picture/chain.ts';
-import { EVERY, drawChains } from '#picture/chains.ts';
+import { LEADING, drawChains } from '#picture/chains.ts';
+import { withFootnotes } from '#picture/exhibit.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import { countries } from '../model/countries.ts';
 import { hopKey, nodeKey, nodeRef } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { systemKinds } from '../model/vocabulary.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, DossierChain } from './dossier.ts';
 import { noFacts } from './node-facts.ts';
 import type { NodeFacts } from './node-facts.ts';
 import { nameOf } from './redact.ts';
+import { numbersOf } from './words.ts';
 
 /** Draws chains of a dossier, with what its profile shows. Ids in the picture are numbers: those of persons may be left out. */
-export function drawExposures(dossier: Dossier, exposures: readonly Exposure[]): Picture {
+export function drawExposures(dossier: Dossier, chains: readonly DossierChain[]): Picture {
   const numbers = new Map<string, number>();
   const idOf = (key: string) => {
     const number = numbers.get(key) ?? numbers.size + 1;
     numbers.set(key, number);
     return String(number);
   };
-  return drawChains(
-    exposures.map((exposure) => chainOf(dossier, exposure, idOf)),
-    EVERY,
+  const drawn = drawChains(
+    chains.map(({ exposure }) => chainOf(dossier, exposure, idOf)),
+    LEADING,
+  );
+  const sources = numbersOf(dossier);
+  const employment = chains.flatMap((one) => one.employment);
+  const hops = [...chains.flatMap(({ exposure }) => exposure.path), ...employment];
+  return withFootnotes(
+    drawn,
+    new Map(hops.map((hop) => [idOf(hopKey(hop)), hop.statements.flatMap(({ source }) => sources.get(source) ?? [])])),
+    employment.map((hop) => ({ id: idOf(hopKey(hop)), from: idOf(nodeKey(hop.from)), to: idOf(nodeKey(hop.to)) })),
   );
 }
 

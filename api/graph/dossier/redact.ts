@@ -5,13 +5,12 @@ import type { Passage } from '../claims/passages.ts';
 import { byKey } from '../database/by-key.ts';
 import type { Database } from '../database/database.ts';
 import type { Hop, Statement } from '../exposure/exposure.ts';
-import { captionOf, cutText } from '../model/caption.ts';
+import { captionOf } from '../model/caption.ts';
 import { dayProblem } from '../model/day.ts';
 import { compareKeys, nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { statedProperties } from './dossier.ts';
 import type { Dossier, DossierChain, Redaction } from './dossier.ts';
-import { longestName } from '../brief/brief.ts';
 import type { BriefFacts } from '../brief/brief.ts';
 import type { ClaimFacts, SourceFacts } from '../brief/facts.ts';
 import type { Actor } from '../brief/headline.ts';
@@ -38,7 +37,7 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
         const key = id.startsWith('Person:') ? id.slice('Person:'.length) : null;
         const person = key === null ? undefined : persons.get(key);
         // A long id is cut where it stands for a name.
-        const isId = key !== null && [captionOf('Person', {}, key), cutText(key, longestName)].includes(name);
+        const isId = key !== null && captionOf('Person', {}, key) === name;
         if (person !== undefined && (isPublic || isId)) return [id, person];
         return [id, (key === null ? hideNamed : hide).inQuote(name)];
       }),
@@ -71,8 +70,8 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
     investigation: investigation === null ? null : { name: hide.inQuote(investigation.name), notes: '' },
     redactions: [
       ...(isPublic
-        ? ofData(persons.size, 'id and name of a person', 'ids and names of persons')
-        : ofData(persons.size, 'id of a person', 'ids of persons')),
+        ? ofData(persons.size, 'id and name of a person', 'ids and names of people')
+        : ofData(persons.size, 'id of a person', 'ids of people')),
       ...ofCasework(events.filter(({ comment }) => comment !== null).length, 'comment', 'comments'),
       ...ofCasework(investigation === null || investigation.notes === '' ? 0 : 1, 'note', 'notes'),
       ...(isPublic
@@ -240,17 +239,24 @@ interface BriefHider {
 
 /** The brief is written from what this leaves. PUBLIC: the engineers are “personnel”, even if the data names their group. */
 function redactBrief(brief: BriefFacts, { hide, hideNamed, hideNames, isPublic }: BriefHider): BriefFacts {
-  const { exposed } = brief;
-  if (exposed === null) return brief;
+  const { exposed, scope } = brief;
+  const shown = {
+    ...brief,
+    sentence: hide.inQuoteIfAny(brief.sentence),
+    scope: { ...scope, names: scope.names.map(hideNamed.inQuote) },
+  };
+  if (exposed === null) return shown;
   const { headline, findings, endings } = exposed;
   const actors = (all: readonly Actor[]) => all.map((one) => ({ ...one, name: hideNamed.inQuote(one.name) }));
   return {
-    ...brief,
+    ...shown,
     exposed: {
       ...exposed,
       endings: endings.map(hide.inQuote),
       headline: {
         ...headline,
+        sentence: hide.inQuoteIfAny(headline.sentence),
+        scope: shown.scope,
         engineers: isPublic ? null : hide.inQuoteIfAny(headline.engineers),
         countries: actors(headline.countries),
         employers: actors(headline.employers),
@@ -263,6 +269,7 @@ function redactBrief(brief: BriefFacts, { hide, hideNamed, hideNames, isPublic }
         names: hideNames(findings.names),
         sources: redactSources(findings.sources, hide),
         claims: redactClaims(findings.claims, hide),
+        context: redactClaims(findings.context, hide),
       },
     },
   };

@@ -20,6 +20,8 @@ const row = z.object({
   version: z.number(),
   /** The version for which accesses and exposures were last derived; -1: an import has written statements, and has not raised `version` yet. */
   derivedVersion: z.number(),
+  /** How many transactions of a derivation have exchanged exposures since the counts of the whole graph were stored; 0 when it has ended. */
+  derivedSteps: z.number(),
   /** See `derivedForm`. */
   form: z.string().nullable(),
   contractsWithPersonnel: z.number(),
@@ -42,9 +44,9 @@ export function answersKey(state: GraphState): string {
   return `${derivationKey(state)} ${state.caseworkVersion}`;
 }
 
-/** Returns an edition as text, before or after its exposures were derived. */
+/** Returns an edition as text, before, while or after its exposures were derived. */
 export function derivationKey(state: GraphState): string {
-  return `${editionKey(state)} ${state.derivedVersion}`;
+  return `${editionKey(state)} ${state.derivedVersion}.${state.derivedSteps}`;
 }
 
 /** Whether two states are of the same edition, with the same exposures derived from it. */
@@ -77,7 +79,7 @@ const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   OPTIONAL MATCH (casework:${casework.label} {${casework.key}: '${casework.versionRecord}'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.derivedVersion, 0) AS derivedVersion,
-    graph.derivedBase AS base, graph.derivedForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
+    coalesce(graph.derivedSteps, 0) AS derivedSteps, graph.derivedBase AS base, graph.derivedForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
     ${isWriting('lease')} AS isBeingWritten,
     coalesce(toInteger(casework.${casework.content}), 0) AS caseworkVersion`;
 
@@ -127,7 +129,7 @@ export function lastReadState(database: Database): GraphState | null {
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 20;
+const form = 22;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table and the day that `vettingUncomparedFrom` gives.

@@ -52,6 +52,26 @@ export function readWithoutTransaction<T>(
   return retryTornRead(database, () => work(transaction));
 }
 
+/**
+ * Runs a read whose statements must agree about exposures: again if a transaction of a derivation exchanged some of them during the read.
+ * @param read gets the state of the graph for which the result is returned
+ * @throws GRAPH_CHANGING if exposures changed during every attempt
+ */
+export async function readOneStep<T>(database: Database, read: (state: GraphState) => Promise<T>): Promise<T> {
+  // The state that was read last is compared with one read afterwards, which saves reading it first.
+  let before = lastReadState(database) ?? (await readCoalescedState(database));
+  for (let attempt = 0; ; attempt += 1) {
+    const result = await read(before);
+    const after = await readCoalescedState(database);
+    if (isSameDerivation(before, after)) return result;
+    before = after;
+    const pause = pauses[attempt - 1];
+    // The first attempt may only have started from an outdated state.
+    if (attempt > pauses.length) throw graphChanging();
+    if (pause !== undefined) await sleep(pause);
+  }
+}
+
 /** The failure of a read that a writer has torn. */
 export function graphChanging(cause?: unknown): Failure {
   return new Failure('GRAPH_CHANGING', 'The graph changed while it was read: try again in a moment.', { cause });

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { foreignEnvironment } from '../env.ts';
 import { Failure, codeOf, isDiskFull } from '../failure.ts';
 import { fileFailure, lockFolder, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
@@ -92,7 +93,7 @@ async function copyDependencies(
   const maven = spawn(
     'mvn',
     ['--batch-mode', '--file', pom, goal, `-DoutputDirectory=${into}`, `-Dneo4j.version=${release.version}`],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: foreignEnvironment({}), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const tail: string[] = [];
   let files = 0;

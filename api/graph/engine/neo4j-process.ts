@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { childEnvironment } from '../env.ts';
+import { childEnvironment, foreignEnvironment } from '../env.ts';
 import { codeOf } from '../failure.ts';
 import { classArchive } from './class-archive.ts';
 import type { ClassArchive } from './class-archive.ts';
@@ -90,7 +90,7 @@ export async function spawnNeo4j(
         `--home-dir=${paths.neo4j}`,
         `--config-dir=${paths.configuration}`,
       ],
-      { cwd: paths.neo4j, env: childEnvironment(javaLocale()), stdio: ['ignore', log.fd, log.fd] },
+      { cwd: paths.neo4j, env: foreignEnvironment(javaLocale()), stdio: ['ignore', log.fd, log.fd] },
     );
     const exited = exitOf(child, archive);
     await once(child, 'spawn');

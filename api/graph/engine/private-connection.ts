@@ -8,7 +8,7 @@ import { isPanic } from '../database/failures.ts';
 import { changePassword } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
 import { Failure, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, flush, hasData, readSecret, roomToStart, startOver } from './home.ts';
+import { checkRoom, checkRoomToWrite, flush, hasData, readSecret, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { jarsFailure } from './jars.ts';
 import { javaLocale } from './java.ts';
@@ -35,7 +35,7 @@ export function privateConnection(connection: PrivateConnection): Connection {
     password,
     trusts: (socket) => isServedByOwner(socket, paths),
     database: 'neo4j',
-    passwordAdvice: `restore the password of this database in ${paths.password}, or start over with ${startOver}, which deletes casework too`,
+    passwordAdvice: `restore the password of this database in ${paths.password}, from a backup if it was changed`,
     reachAdvice: `see ${paths.logs} for the reason`,
     // The process is known to run, but a busy machine may be slow.
     patience: 30_000,
@@ -92,7 +92,7 @@ export async function preparePassword(paths: HomePaths): Promise<string> {
   if (await hasData(paths))
     throw new Failure(
       'WRONG_PASSWORD',
-      `The password of the data in ${paths.data} is missing: restore ${paths.password}, or start over with ${startOver}, which deletes casework too.`,
+      `The password of the data in ${paths.data} is missing: restore ${paths.password} from a backup.`,
     );
   // Hexadecimal: one in 64 base64url passwords begins with a dash, and Neo4j's tool would take it for an option.
   const password = randomBytes(24).toString('hex');

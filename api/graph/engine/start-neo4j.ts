@@ -94,16 +94,21 @@ interface Wait {
  * Waits until Neo4j accepts the password. Returns false if it failed to start. Neo4j is stopped unless this returns true.
  * @throws WRONG_PASSWORD, DISK_FULL, SERVICE_UNAVAILABLE
  */
-export async function waitUntilReady({
-  running,
-  onProgress,
-  readLog,
-  end,
-  patience,
-  ...address
-}: Wait): Promise<boolean> {
+export async function waitUntilReady(wait: Wait): Promise<boolean> {
+  // By a clock of its own: on a busy machine, one attempt may take a minute.
+  const reports = setInterval(() => {
+    wait.onProgress('  still starting …');
+  }, 10_000);
+  try {
+    return await isReady(wait);
+  } finally {
+    clearInterval(reports);
+  }
+}
+
+async function isReady({ running, readLog, end, patience, ...address }: Wait): Promise<boolean> {
   const deadline = Date.now() + patience;
-  for (let waited = 0; !running.isGone(); waited += 1) {
+  while (!running.isGone()) {
     try {
       await changeFirstPassword(address);
       const database = await connectDatabase(privateConnection(address));
@@ -120,7 +125,6 @@ export async function waitUntilReady({
       await running.stop();
       return false;
     }
-    if (waited > 0 && waited % 50 === 0) onProgress('  still starting …');
     try {
       if (end.aborted)
         throw new Failure('SERVICE_UNAVAILABLE', 'The start of Neo4j was interrupted: run the command again.');

@@ -47,9 +47,9 @@ interface SearchScope {
 /** Score of an exact identifier, in Cypher. */
 const exactIdentifier = '1000.0';
 
-/** Cypher for whether a node is in scope, apart from its label. Countries have no data class. */
+/** Cypher for whether a node is in scope, apart from its label. Countries have no data class; nodes of other programs have no key. */
 const isInScope = (node: string) =>
-  `${node}.withdrawn IS NULL AND ($withSynthetic OR coalesce(${node}.dataClass, '') <> 'SYNTHETIC')`;
+  `${node}.key IS NOT NULL AND ${node}.withdrawn IS NULL AND ($withSynthetic OR coalesce(${node}.dataClass, '') <> 'SYNTHETIC')`;
 
 /**
  * Finds nodes by key, identifier or name, and sources and claims by publisher, claimant and words, best first: exact keys, then exact

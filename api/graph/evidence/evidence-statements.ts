@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
+import type { Row, Transaction } from '../database/database.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { fromGraph } from '../model/day.ts';
 import { derivedProperties } from '../model/derived.ts';
@@ -87,6 +88,22 @@ export const evidenceStatements = {
     ${byKey('source', 'Source', 'key')}
     RETURN key, source.grade AS grade, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
 } as const;
+
+type EvidenceName = keyof typeof evidenceStatements;
+
+const isName = (name: string): name is EvidenceName => name in evidenceStatements;
+export const evidenceNames: readonly EvidenceName[] = Object.keys(evidenceStatements).filter(isName);
+
+/** Answers the questions of `evidenceStatements` about a state of the graph. */
+export type EvidenceSource = (
+  name: EvidenceName,
+  parameters?: Readonly<Record<string, unknown>>,
+) => Promise<readonly Row[]>;
+
+/** The graph as it is. */
+export function currentEvidence(transaction: Transaction): EvidenceSource {
+  return (name, parameters) => transaction.run(evidenceStatements[name], parameters);
+}
 
 /** Properties that are not part of `Statement.properties`: they have their own fields, are derived, or serve only imports, indexes or superseding. */
 export const notStated: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
 import { indexEvidence, indexFamilies } from '../exposure/evidence-index.ts';
 import type { EvidenceIndex, Families } from '../exposure/evidence-index.ts';
@@ -18,7 +18,8 @@ import type { Statement } from '../exposure/exposure.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { maxRouteHops } from '../exposure/routes.ts';
 import { groupBy } from '../model/keys.ts';
-import { evidenceRows, evidenceStatements } from './evidence-statements.ts';
+import { currentEvidence, evidenceRows } from './evidence-statements.ts';
+import type { EvidenceSource } from './evidence-statements.ts';
 
 /** For families larger than this, contracts are looked up by employer instead of tried one by one. */
 const largeFamily = 500;
@@ -34,19 +35,19 @@ export interface EvidenceOptions {
  * @param accessKeys a few thousand at most
  */
 export async function readEvidence(
-  transaction: Transaction,
+  source: EvidenceSource,
   accessKeys: readonly string[],
   { withProperties }: EvidenceOptions,
 ): Promise<Evidence> {
-  const run = async <T extends z.ZodType>(row: T, statement: string, keys: Iterable<string> = []) =>
-    z.array(row).parse(await transaction.run(statement, { keys: [...keys], withProperties }));
+  const run = async <T extends z.ZodType>(row: T, name: Parameters<EvidenceSource>[0], keys: Iterable<string> = []) =>
+    z.array(row).parse(await source(name, { keys: [...keys], withProperties }));
 
   const keys = new Set(accessKeys);
   const [accesses, escorts, credentials, countryDesignations] = await Promise.all([
-    run(evidenceRows.access, evidenceStatements.accesses, keys),
-    run(evidenceRows.escort, evidenceStatements.escorts, keys),
-    run(evidenceRows.credential, evidenceStatements.credentials, keys),
-    run(evidenceRows.designation, evidenceStatements.countryDesignations),
+    run(evidenceRows.access, 'accesses', keys),
+    run(evidenceRows.escort, 'escorts', keys),
+    run(evidenceRows.credential, 'credentials', keys),
+    run(evidenceRows.designation, 'countryDesignations'),
   ]);
   const engineers = new Set(accesses.map(({ person }) => person));
   const people = new Set([
@@ -55,23 +56,23 @@ export async function readEvidence(
     ...credentials.map(({ holder }) => holder),
   ]);
   const [employment, locations, vetting] = await Promise.all([
-    run(evidenceRows.employment, evidenceStatements.employment, people),
-    run(evidenceRows.location, evidenceStatements.locations, engineers),
-    run(evidenceRows.vetting, evidenceStatements.vetting, people),
+    run(evidenceRows.employment, 'employment', people),
+    run(evidenceRows.location, 'locations', engineers),
+    run(evidenceRows.vetting, 'vetting', people),
   ]);
 
   const employers = employersOf({ accesses, escorts, credentials, employment });
   const contracts = await readFamilies(
-    transaction,
+    source,
     [...accesses.flatMap(({ contract }) => contract ?? []), ...employers.named.map(({ contract }) => contract)],
     employers.unnamed.map(({ contract }) => contract),
   );
   const families = indexFamilies(contracts);
   const named = employers.named.filter(({ contract, access }) => families.has(access, contract));
-  const ends = [...named, ...(await unnamedEnds(transaction, employers.unnamed, families))];
-  const subcontracts = await readRoutes(transaction, ends, contracts, withProperties);
+  const ends = [...named, ...(await unnamedEnds(source, employers.unnamed, families))];
+  const subcontracts = await readRoutes(source, ends, contracts, withProperties);
   const { organizations, ownership, designations } = await readOwners(
-    transaction,
+    source,
     new Set([
       ...employment.map(({ organization }) => organization),
       ...subcontracts.flatMap(({ contractor, subcontractor }) => [contractor, subcontractor]),
@@ -98,14 +99,16 @@ export async function readEvidence(
   };
   return {
     ...evidence,
-    sources: await run(evidenceRows.source, evidenceStatements.sources, sourcesOf(evidence)),
+    sources: await run(evidenceRows.source, 'sources', sourcesOf(evidence)),
   };
 }
 
 /** Reads the evidence of some accesses with the statements' other properties, and indexes it. */
 export async function readEvidenceIndex(database: Database, accessKeys: readonly string[]): Promise<EvidenceIndex> {
   return indexEvidence(
-    await readInTransaction(database, (transaction) => readEvidence(transaction, accessKeys, { withProperties: true })),
+    await readInTransaction(database, (transaction) =>
+      readEvidence(currentEvidence(transaction), accessKeys, { withProperties: true }),
+    ),
   );
 }
 
@@ -146,7 +149,7 @@ function employersOf(stated: {
 
 /** For employers that name no contract, returns every contract of the access's family under which a route may lead to them. */
 async function unnamedEnds(
-  transaction: Transaction,
+  source: EvidenceSource,
   employers: readonly RouteEnd[],
   families: Families,
 ): Promise<readonly RouteEnd[]> {
@@ -155,9 +158,7 @@ async function unnamedEnds(
   const rows =
     organizations.length === 0
       ? []
-      : z
-          .array(evidenceRows.contractsInto)
-          .parse(await transaction.run(evidenceStatements.contractsInto, { keys: organizations }));
+      : z.array(evidenceRows.contractsInto).parse(await source('contractsInto', { keys: organizations }));
   const contractsInto = new Map(rows.map(({ organization, contracts }) => [organization, contracts]));
   return employers.flatMap(({ contract: onAccess, to }) => {
     const family = families.of(onAccess);
@@ -195,7 +196,7 @@ const familyRows = z.array(evidenceRows.contract);
  * @param whole contracts to read with all above and below them
  */
 export async function readFamilies(
-  transaction: Transaction,
+  source: EvidenceSource,
   keys: Iterable<string>,
   whole: Iterable<string>,
 ): Promise<ReadonlyMap<string, ContractFacts>> {
@@ -207,7 +208,7 @@ export async function readFamilies(
   const under = new Set(whole);
   let upper = [...new Set([...keys, ...under])];
   while (upper.length > 0) {
-    const contracts = familyRows.parse(await transaction.run(evidenceStatements.contracts, { keys: upper }));
+    const contracts = familyRows.parse(await source('contracts', { keys: upper }));
     addAll(contracts);
     const parents = new Set(contracts.flatMap(({ parent }) => parent ?? []));
     upper = [...parents].filter((parent) => !found.has(parent));
@@ -215,7 +216,7 @@ export async function readFamilies(
 
   let lower = [...under];
   while (lower.length > 0) {
-    const contracts = familyRows.parse(await transaction.run(evidenceStatements.contractsUnder, { keys: lower }));
+    const contracts = familyRows.parse(await source('contractsUnder', { keys: lower }));
     addAll(contracts);
     lower = contracts.map((contract) => contract.key).filter((contract) => !under.has(contract));
     for (const contract of lower) under.add(contract);
@@ -236,7 +237,7 @@ interface RouteEnd {
  * one Cypher statement per hop, so a prime's other subcontracts and a subcontractor's other contracts cost nothing.
  */
 export async function readRoutes(
-  transaction: Transaction,
+  source: EvidenceSource,
   ends: readonly RouteEnd[],
   contracts: ReadonlyMap<string, ContractFacts>,
   withProperties: boolean,
@@ -257,7 +258,7 @@ export async function readRoutes(
   let level = ends.filter(isNew);
   for (let hops = 0; hops < maxRouteHops && level.length > 0; hops += 1) {
     const subcontracts = routeRows.parse(
-      await transaction.run(evidenceStatements.subcontracts, {
+      await source('subcontracts', {
         keys: level.map(({ contract, to }) => [contract, to]),
         withProperties,
       }),
@@ -282,21 +283,19 @@ interface Owners {
  * Reads organizations and their owners, up to `maxOwnershipHops` hops, with countries and designations: one Cypher
  * statement per hop and two more.
  */
-async function readOwners(transaction: Transaction, keys: Iterable<string>, withProperties: boolean): Promise<Owners> {
+async function readOwners(source: EvidenceSource, keys: Iterable<string>, withProperties: boolean): Promise<Owners> {
   const all = new Set(keys);
   const ownership: OwnershipStatement[] = [];
   let level = [...all];
   for (let hops = 0; hops < maxOwnershipHops && level.length > 0; hops += 1) {
-    const rows = ownershipRows.parse(
-      await transaction.run(evidenceStatements.ownership, { keys: level, withProperties }),
-    );
+    const rows = ownershipRows.parse(await source('ownership', { keys: level, withProperties }));
     for (const row of rows) ownership.push(row);
     level = [...new Set(rows.map(({ owner }) => owner))].filter((owner) => !all.has(owner));
     for (const owner of level) all.add(owner);
   }
   const [organizations, designations] = await Promise.all([
-    transaction.run(evidenceStatements.organizations, { keys: [...all] }),
-    transaction.run(evidenceStatements.organizationDesignations, { keys: [...all], withProperties }),
+    source('organizations', { keys: [...all] }),
+    source('organizationDesignations', { keys: [...all], withProperties }),
   ]);
   return {
     organizations: organizationRows.parse(organizations),

@@ -5,7 +5,8 @@ import type { EntityTable } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import { superseded } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
-import { evidenceStatements, statementInRow } from './evidence-statements.ts';
+import { statementInRow } from './evidence-statements.ts';
+import type { EvidenceSource, evidenceStatements } from './evidence-statements.ts';
 import { parseInstant, resolvedValue } from './resolved-values.ts';
 
 /** A source's values that decide between statements. */
@@ -170,21 +171,7 @@ const rewoundStatements: Readonly<Record<keyof typeof evidenceStatements, string
     RETURN key, was.grade AS grade, was.retrievedAt AS retrievedAt, was.publishedOn AS publishedOn`,
 };
 
-const currentStatements: Readonly<Record<string, string>> = evidenceStatements;
-const rewoundOf = new Map(
-  Object.entries(rewoundStatements).map(([name, text]) => [currentStatements[name], text] as const),
-);
-
-/**
- * Wraps a transaction so that evidence is read as it was after an import: statements that were superseded since are there again, those of later
- * imports are not, and nodes have the values that followed.
- */
-export function rewound(transaction: Transaction, moment: Moment): Transaction {
-  return {
-    run(statement, parameters = {}) {
-      const then = rewoundOf.get(statement);
-      if (then === undefined) throw new TypeError('Only evidence can be read as it was.');
-      return transaction.run(then, { ...parameters, ...moment });
-    },
-  };
+/** The graph as it was after an import: superseded statements are there again, later ones are not, and nodes have the values that followed. */
+export function rewoundEvidence(transaction: Transaction, moment: Moment): EvidenceSource {
+  return (name, parameters = {}) => transaction.run(rewoundStatements[name], { ...parameters, ...moment });
 }

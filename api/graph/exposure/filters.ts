@@ -1,51 +1,17 @@
 import type { Day } from '../model/day.ts';
 import { accessModes, dataClasses, impactLevels, engineerClearances, sensitivities } from '../model/vocabulary.ts';
-import type { AccessMode, DataClass, EngineerClearance, ImpactLevel, Label, Sensitivity } from '../model/vocabulary.ts';
+import type { Label } from '../model/vocabulary.ts';
 import { bands } from '../priority/bands.ts';
-import type { Band } from '../priority/bands.ts';
+import { comparedValues } from './compared-values.ts';
+import type { ComparedValues, Property } from './compared-values.ts';
 import { gaps, lineages } from './exposure.ts';
-import type { Exposure, Gap, Lineage, Origin } from './exposure.ts';
+import type { Exposure, Origin } from './exposure.ts';
 import { isAbroad } from './origin.ts';
 
 /**
  * The conditions of exposure filters, one row each. The input types of the API, the reader of its arguments, the conditions in the
  * statements of cypher/api, the test of a computed exposure and the random filters of tests follow from this table.
  */
-
-/** The values of a chain that conditions compare, named as the properties of Exposure nodes. Nodes are given by key. */
-export interface ComparedValues {
-  readonly system: string;
-  /** Of the system; null: not on record. */
-  readonly impactLevel: ImpactLevel | null;
-  readonly sensitivity: Sensitivity | null;
-  readonly engineer: string;
-  readonly clearance: EngineerClearance;
-  readonly escort: string | null;
-  /** The holder of the credential that the access is used on. */
-  readonly credentialOf: string | null;
-  readonly contract: string | null;
-  readonly prime: string | null;
-  readonly accountable: string | null;
-  /** The employer of the escort. */
-  readonly supplier: string | null;
-  /** The engineer's. */
-  readonly employers: readonly string[];
-  /** From the prime to the accountable organization; empty where BROKEN. */
-  readonly passes: readonly string[];
-  /** Where the engineer is located, also within the United States. */
-  readonly countries: readonly string[];
-  /** Of the statements of the access, on any day. */
-  readonly sources: readonly string[];
-  readonly mode: AccessMode;
-  readonly escorted: boolean;
-  readonly lineage: Lineage;
-  readonly gaps: readonly Gap[];
-  readonly confidence: number;
-  readonly dataClasses: readonly DataClass[];
-  readonly high: Band;
-}
-
-export type Property = keyof ComparedValues;
 
 interface Comparison {
   /** The condition holds if it holds for one of them. */
@@ -84,6 +50,8 @@ interface FlagCondition extends Comparison {
 interface MinimumCondition extends Comparison {
   readonly kind: 'minimum';
   readonly most: number;
+  /** The values that it may have besides 0; null: any. */
+  readonly steps: readonly number[] | null;
   /** Says which values there are. */
   readonly range: string;
 }
@@ -122,10 +90,15 @@ function flag(property: Property, option: string, description: string): FlagCond
 
 function minimum(
   property: Property,
-  limit: Pick<MinimumCondition, 'most' | 'range'>,
+  limit: Pick<MinimumCondition, 'most' | 'steps' | 'range'>,
   { option, description }: Options,
 ): MinimumCondition {
   return { kind: 'minimum', ...limit, properties: [property], option, description, exclusion: null };
+}
+
+/** Whether a condition can have a value. */
+export function isMinimum({ most, steps }: MinimumCondition, value: number): boolean {
+  return value >= 0 && value <= most && (steps === null || value === 0 || steps.includes(value));
 }
 
 function lowest<T extends string>(
@@ -141,7 +114,7 @@ function lowest<T extends string>(
 export const filterConditions = {
   minImpactLevel: minimum(
     'impactLevel',
-    { most: Math.max(...impactLevels), range: `impact levels are ${impactLevels.join(', ')}` },
+    { most: Math.max(...impactLevels), steps: impactLevels, range: `impact levels are ${impactLevels.join(', ')}` },
     {
       option: 'min-impact-level',
       description: `Clouds with an impact level on record, at least this: ${impactLevels.join(', ')}.`,
@@ -186,7 +159,7 @@ export const filterConditions = {
   }),
   minConfidence: minimum(
     'confidence',
-    { most: 100, range: 'it must be from 0 to 100' },
+    { most: 100, steps: null, range: 'it must be from 0 to 100' },
     { option: 'min-confidence', description: 'Minimum confidence of the weakest hop, 0–100.' },
   ),
   dataClasses: values('DataClass', dataClasses, 'dataClasses', {
@@ -368,44 +341,6 @@ export function matchesFilter(
       return part === undefined || isMet(part, compared, wanted);
     })
   );
-}
-
-/**
- * Returns what conditions compare of an exposure.
- * @param located all countries in which the engineer is located on the day
- * @param sources those of the statements of the access
- */
-export function comparedValues(
-  exposure: Omit<Exposure, 'periods' | 'path'>,
-  located: readonly string[],
-  sources: readonly string[],
-): ComparedValues {
-  const { escort, accountable } = exposure;
-  return {
-    system: exposure.system,
-    impactLevel: exposure.impactLevel,
-    sensitivity: exposure.sensitivity,
-    engineer: exposure.engineer,
-    clearance: exposure.clearance,
-    escort,
-    credentialOf: exposure.credentialOf,
-    contract: exposure.contract,
-    prime: exposure.prime,
-    accountable,
-    supplier: escort === null ? null : accountable,
-    employers: exposure.engineerEmployers,
-    passes: exposure.chain,
-    countries: located,
-    sources,
-    mode: exposure.mode,
-    // Of the access: also true of the chain of a holder of a credential if the access has an escort.
-    escorted: !exposure.gaps.includes('NO_ESCORT_ON_RECORD'),
-    lineage: exposure.lineage,
-    gaps: exposure.gaps,
-    confidence: exposure.confidence,
-    dataClasses: exposure.dataClasses,
-    high: exposure.priority.high,
-  };
 }
 
 function isMet({ condition, excludes }: FilterPart, compared: ComparedValues, wanted: unknown): boolean {

@@ -3,7 +3,8 @@ import { checkFirst, encodePosition, readAfter } from '../cursor.ts';
 import { fixedStatement } from '../database/statement-file.ts';
 import type { ApiStatement } from '../database/statement-file.ts';
 import { readLists } from '../evidence/designation-lists.ts';
-import { readWithoutTransaction } from '../edition/torn-read.ts';
+import type { GraphState } from '../edition/graph-state.ts';
+import { readOneStep, readWithoutTransaction } from '../edition/torn-read.ts';
 import type { Exposure, ExposureOrder, Origin, Period } from '../exposure/exposure.ts';
 import { makeFilter } from '../exposure/filters.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
@@ -49,28 +50,29 @@ const maxPage = 100;
 const countRows = z.tuple([z.object({ totalCount: z.number(), accessCount: z.number() })]);
 
 /**
- * Returns a page of exposures under a filter, ranked, and counts all.
- * @throws BAD_USER_INPUT as `checkFilter`, for `first` out of range, or an invalid cursor.
+ * Returns a page of exposures under a filter, ranked, and counts all. The page and its counts agree, also while exposures are derived.
+ * @throws BAD_USER_INPUT as `checkFilter`, for `first` out of range, or an invalid cursor; GRAPH_CHANGING if exposures change faster than they are read
  */
-export async function findExposures(
-  { database }: Graph,
-  { filter, orderBy, first, after, rows = { hops: 'all', periods: true }, counts = true }: ExposureRequest,
-): Promise<ExposurePage> {
+export async function findExposures({ database }: Graph, request: ExposureRequest): Promise<ExposurePage> {
+  const { filter, orderBy, first, after, rows = { hops: 'all', periods: true }, counts = true } = request;
   checkFirst(first, maxPage);
   const cypher = pageStatement(filter, orderBy, {
     after: readAfter(after, orderBy),
     limit: first + 1,
   });
-  const { text, parameters } = isUnfiltered(filter)
-    ? fixedStatement('unfiltered-counts', { asOf: filter.asOf, origins: filter.origins })
-    : filteredStatement('exposure-counts', filter);
-  const [found, counted] = await Promise.all([
+  const readRows = () =>
     rows === null
-      ? []
-      : readWithoutTransaction(database, (transaction) => runExposures(transaction, cypher, filter, rows)),
-    counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],
-    checkFilter(database, filter),
-  ]);
+      ? Promise.resolve([])
+      : readWithoutTransaction(database, (transaction) => runExposures(transaction, cypher, filter, rows));
+  const read = async (state: GraphState | null) => {
+    const { text, parameters } = countStatement(filter, state);
+    return Promise.all([
+      readRows(),
+      counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],
+      checkFilter(database, filter),
+    ]);
+  };
+  const [found, counted] = await (rows !== null && counts ? readOneStep(database, read) : read(null));
   const [{ totalCount, accessCount }] = countRows.parse(counted);
   return {
     edges: found.slice(0, first).map(({ position, exposure }) => ({
@@ -82,6 +84,16 @@ export async function findExposures(
     accessCount,
     cypher,
   };
+}
+
+/**
+ * The statement that counts exposures. Counts of the whole graph are stored when a derivation ends; until then, the exposures themselves are counted.
+ * @param state of the graph with whose exposures the counts must agree; null: any
+ */
+function countStatement(filter: ExposureFilter, state: GraphState | null): ApiStatement {
+  return isUnfiltered(filter) && (state === null || state.derivedSteps === 0)
+    ? fixedStatement('unfiltered-counts', { asOf: filter.asOf, origins: filter.origins })
+    : filteredStatement('exposure-counts', filter);
 }
 
 /** The statements that read all exposures in an order, by an index. */

@@ -1,14 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import {
-  changeCasework,
-  checkText,
-  listRecords,
-  overLimit,
-  removeRecord,
-  signatureFields,
-  signed,
-} from '../casework/records.ts';
+import { changeCasework, checkText, listRecords, overLimit, signatureFields, signed } from '../casework/records.ts';
 import type { Signature } from '../casework/records.ts';
 import type { Database } from '../database/database.ts';
 import { badInput } from '../failure.ts';
@@ -128,7 +120,11 @@ function checkConsistency(decisions: readonly PairVerdict[]): void {
  * @throws BAD_USER_INPUT if there is none
  */
 export async function withdrawIdentity(database: Database, pair: Pair): Promise<void> {
-  await removeRecord(database, recordKey(pair), () => badInput('other', 'has no decision with the first organization'));
+  await changeCasework(database, async (transaction) => {
+    if ((await transaction.read(recordKey(pair))) === null)
+      throw badInput('other', 'has no decision with the first organization');
+    await transaction.remove(recordKey(pair));
+  });
 }
 
 /** Returns all decisions, the latest first. */

@@ -6,6 +6,7 @@ import { CalendarDay } from '../database/values.ts';
 import type { Change, TouchedKeys } from '../derive/touched.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import { groupBy } from '../model/keys.ts';
+import { indexedNames } from '../model/organization-names.ts';
 import type { EdgeTable } from '../model/table.ts';
 import { tablesOfAccess } from '../model/tables.ts';
 import { personRoles } from '../model/vocabulary.ts';
@@ -16,6 +17,7 @@ import {
   comparedProperties,
   countStatementsUnder,
   createStatements,
+  describesOrganization,
   findStatementKeys,
   findStatements,
   supersedeStatements,
@@ -84,7 +86,11 @@ async function create(
   const values = statements.map(({ key, from, to, properties, row }) => {
     const { source, row: own, validFrom, validTo, confidence, dataClass } = row;
     const recorded = [source, own, validFrom, validTo, confidence, dataClass];
-    return [key, from, to, ...recorded, ...names.map((name) => properties[name] ?? null)];
+    const stated = names.map((name) => properties[name] ?? null);
+    if (!describesOrganization(kind)) return [key, from, to, ...recorded, ...stated];
+    const { name } = properties;
+    const indexed = typeof name === 'string' ? indexedNames([name]) : [];
+    return [key, from, to, ...recorded, ...stated, indexed.length === 0 ? null : indexed];
   });
   const open = { openFrom: new CalendarDay(openFrom), openTo: new CalendarDay(openTo) };
   const parameters = { statements: values, now, importId, ...open };

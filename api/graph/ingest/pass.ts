@@ -337,7 +337,7 @@ export class ImportPass {
     if (Date.now() - this.#lastProgress < progressMilliseconds) return;
     this.#lastProgress = Date.now();
     this.#options.onProgress(
-      `${table}: ${rows.toLocaleString('en-US')} rows ${this.#writing === null ? 'checked' : 'done'}`,
+      `${table}: ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'} ${this.#writing === null ? 'checked' : 'done'}`,
     );
   }
 }

@@ -17,6 +17,10 @@ const completeSystems = `MATCH (system:System) WHERE system.kind IS NULL
   MATCH (system)-[r:DESCRIBED_BY|${superseded}]->(:Source) WHERE r.impactLevel IS NOT NULL
   SET r.kind = 'CLOUD', r.sensitivity = $sensitivityAtLevel[toString(r.impactLevel)]`;
 
+/** Completes organizations that were imported before all of their names were indexed. */
+const completeOrganizations = `MATCH (o:Organization) WHERE o.name IS NOT NULL AND o.normalizedNames IS NULL AND o.withdrawn IS NULL
+  SET o:${unresolved}`;
+
 /**
  * Derives everything again if the derived part is behind the statements. First undoes imports that are partly written, and completes imports
  * and rollbacks that have changed all statements. The caller must hold the lease and have no import of its own.
@@ -30,6 +34,7 @@ export async function deriveIfBehind(
   onProgress('Deriving accesses and exposures');
   await undoUnfinished(database, lease);
   await lease.write((transaction) => transaction.run(completeSystems, { sensitivityAtLevel }));
+  await lease.write((transaction) => transaction.run(completeOrganizations));
   await resolveAll(lease, onProgress);
   const { hasChanged } = await stateKeptRows(database, lease, new TouchedKeys());
   if (hasChanged) await resolveAll(lease, onProgress);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { resolvedValue } from '../evidence/resolved-values.ts';
 import { bestFirst } from '../exposure/hops.ts';
+import { indexedNames } from '../model/organization-names.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { propertyFields, tables } from '../model/tables.ts';
 import { identifierKinds, personRoles, superseded } from '../model/vocabulary.ts';
@@ -42,8 +43,28 @@ export const describedTables: readonly EntityTable[] = Object.values(tables).fla
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
   const [row] = await transaction.run(resolveMarked(table), { batch });
-  return z.number().parse(row?.['count']);
+  const { count, named } = resolved.parse(row);
+  if (named.length > 0) await transaction.run(setNames, { organizations: named.map(namesOf) });
+  return count;
 }
+
+const resolved = z.object({
+  count: z.number(),
+  /** Of organizations, with each name that a source states; empty for other tables. */
+  named: z.array(z.object({ key: z.string(), name: z.string().nullable(), names: z.array(z.string()) })),
+});
+
+/** What search and screening need of an organization's names: those besides its own, and all as they are compared. */
+function namesOf({ key, name, names }: z.infer<typeof resolved>['named'][number]) {
+  const all = [...new Set(name === null ? names : [name, ...names])];
+  const orNull = (of: readonly string[]) => (of.length === 0 ? null : of);
+  return { key, others: orNull(all.filter((one) => one !== name)), normalized: orNull(indexedNames(all)) };
+}
+
+/** Exported for the warm-up: an import would wait for its plan. */
+export const setNames = `UNWIND $organizations AS one
+  MATCH (n:Organization {key: one.key})
+  SET n.otherNames = one.others, n.normalizedNames = one.normalized`;
 
 /** Resolves a batch of marked nodes, `$batch` at most. */
 export function resolveMarked(table: EntityTable): string {
@@ -74,8 +95,10 @@ export function resolveMarked(table: EntityTable): string {
       n.withdrawn = CASE WHEN described THEN null ELSE true END
     ${isOrganization ? `SET n.otherIdentifiers = ${otherIdentifiers}` : ''}
     REMOVE n:${unresolved}
-    RETURN count(*) AS count`;
+    RETURN count(*) AS count, ${isOrganization ? `collect({key: n.key, name: n.name, names: ${statedNames}})` : '[]'} AS named`;
 }
+
+const statedNames = '[r IN stated WHERE r.name IS NOT NULL | r.name]';
 
 /**
  * Deletes the names of a sole proprietor, who is a private person, from what every source states or has stated; only the statements that say so

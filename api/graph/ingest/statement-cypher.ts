@@ -45,7 +45,7 @@ export function findStatements(kind: StatementKind): string {
       ${describesOrganization(kind) ? 'coalesce(a.soleProprietor AND r.name IS NULL, false)' : 'false'} AS isNameDropped`;
 }
 
-function describesOrganization({ table, edge }: StatementKind): boolean {
+export function describesOrganization({ table, edge }: StatementKind): boolean {
   return table === 'organizations' && edge === 'DESCRIBED_BY';
 }
 
@@ -111,7 +111,7 @@ export function restoreStatements(edge: EdgeType): string {
 
 /**
  * `$statements`, `$now`, `$importId`, `$openFrom`, `$openTo` → creates the relationships; returns their number. A statement is the list of its
- * key, its ends and the values of its compared properties, in which null stands for an open day: most are open, and to parse a day takes time.
+ * key, its ends, the values of its compared properties and, if it describes an organization, the indexed forms of its name. In it, null stands for an open day: most are open, and to parse a day takes time.
  */
 export function createStatements(kind: StatementKind): string {
   return `UNWIND $statements AS s
@@ -150,7 +150,9 @@ function setResolved(kind: StatementKind, table: EntityTable): string {
   const own = propertyFields(table).map(
     ({ property }) => `a.${property} = ${withDefault(statedValue(kind, property), defaultValue(table, property))}`,
   );
-  return [...own, ...['confidence', 'dataClass'].map((name) => `a.${name} = ${statedValue(kind, name)}`)].join(', ');
+  const indexed = describesOrganization(kind) ? [`a.normalizedNames = s[${comparedProperties(kind).length + 3}]`] : [];
+  const recordedValues = ['confidence', 'dataClass'].map((name) => `a.${name} = ${statedValue(kind, name)}`);
+  return [...own, ...indexed, ...recordedValues].join(', ');
 }
 
 /** Returns a property of the statement `s`, as Cypher, with the type that it has in the graph. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byKey } from '../database/by-key.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { loadHopGroups } from '../entities/hops.ts';
-import { evidenceRows, evidenceStatements, statementRow } from '../evidence/evidence-statements.ts';
+import { currentEvidence, evidenceRows, evidenceStatements, statementRow } from '../evidence/evidence-statements.ts';
 import { readRoutes } from '../evidence/read-evidence.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
 import type { Statement } from '../exposure/exposure.ts';
@@ -194,7 +194,7 @@ export async function routesTo(
       named?.has(contract.key) === false ? { ...contract, prime: null } : contract,
     ]),
   );
-  const found = await readRoutes(transaction, ends, contracts, true);
+  const found = await readRoutes(currentEvidence(transaction), ends, contracts, true);
   const compare = await readStatementOrder(transaction, found);
   const isAllowed = hasDataClass(dataClasses);
   const byContract = groupBy(

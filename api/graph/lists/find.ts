@@ -68,8 +68,7 @@ interface ListPage {
 export async function findListed(database: Database, request: ListRequest): Promise<ListPage> {
   const { label, order, first, after, condition, properties, withNext } = request;
   const values = new Values();
-  // Every node has a key: the condition makes Neo4j take the order from the index of keys.
-  const conditions = [...listed(condition, values), 'n.key IS NOT NULL'];
+  const conditions = listed(condition, values);
   if (after !== null) conditions.push(afterCypher(order, after, 'n', null, values));
   const row = listedRow(label, properties, order, 'n', rowsBelow(properties.hops, 'n', 0, values));
   const rows = await recallRows(
@@ -94,8 +93,13 @@ export async function countListed(database: Database, label: Label, condition: C
   return Number(row?.['count']);
 }
 
+/** Nodes of other programs in the same database have no key. The condition also makes Neo4j take the order from the index of keys. */
 function listed(condition: Condition | null, values: Values): string[] {
-  return ['n.withdrawn IS NULL', ...(condition === null ? [] : [conditionCypher(condition, 'n', values)])];
+  return [
+    'n.key IS NOT NULL',
+    'n.withdrawn IS NULL',
+    ...(condition === null ? [] : [conditionCypher(condition, 'n', values)]),
+  ];
 }
 
 /** The rows of a Cypher statement, and the key of the edition that they are of. */

@@ -1,5 +1,7 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes, derivedProperties } from './derived.ts';
+import { misusesIn } from './misuses.ts';
+import type { Given, UsedValues } from './misuses.ts';
 import { tables } from './tables.ts';
 import { casework, labels, personRoles, statementTypes } from './vocabulary.ts';
 
@@ -19,6 +21,8 @@ const statementProperties = [
   'dataClass',
   'withdrawn',
   'otherIdentifiers',
+  'otherNames',
+  'normalizedNames',
   'recordedAt',
   'supersededAt',
   'importId',
@@ -101,9 +105,9 @@ export interface StatementWarning {
 
 /**
  * Warns of the names in a statement that nothing in any graph of Subtier has, whatever is in this one: an answer without rows would be a false
- * all-clear. Each name once, in the order of the text. Properties of bookkeeping nodes are not checked.
+ * all-clear. So is one for a date beside a text, a word outside its list, or an edge between labels that it never joins. Each name once, in the order of the text. Properties of bookkeeping nodes are not checked.
  */
-export function warningsAbout(used: UsedNames): readonly StatementWarning[] {
+export function warningsAbout(used: UsedNames & UsedValues, given: Given): readonly StatementWarning[] {
   const isOwn = ({ name }: Used) => name in bookkeeping;
   const usesOwn = [...used.nodeLabels, ...used.labelsOrTypes].some(isOwn);
   const unknown = unknownNames(used).filter(
@@ -111,13 +115,12 @@ export function warningsAbout(used: UsedNames): readonly StatementWarning[] {
       !(one.what === 'property' ? usesOwn || components.has(one.name) : isOwn(one) || one.name === casework.label),
   );
   const first = new Map(unknown.map((one) => [`${one.what} ${one.name}`, one] as const).reverse());
-  return [...first.values()]
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ what, name, suggestions, line, column }) => ({
-      message: `The model has no ${what} ${name}, so it matches nothing${
-        suggestions.length === 0 ? '.' : `: did you mean ${suggestions.join(' or ')}?`
-      }`,
-      line,
-      column,
-    }));
+  const missing = [...first.values()].map(({ what, name, suggestions, line, column }) => ({
+    message: `The model has no ${what} ${name}, so it matches nothing${
+      suggestions.length === 0 ? '.' : `: did you mean ${suggestions.join(' or ')}?`
+    }`,
+    line,
+    column,
+  }));
+  return [...missing, ...misusesIn(used, given)].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -21,3 +21,14 @@ export function normalizeName(name: string): string {
   while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
 }
+
+/** A normalized name as one word, which spaces do not change: `=huaweitechnologies`. The sign tells it from the words of names. */
+export function wholeName(words: string): string {
+  return `=${words.replaceAll(' ', '')}`;
+}
+
+/** What the index of names has of an organization: each of its names normalized, and as one word. */
+export function indexedNames(names: readonly string[]): readonly string[] {
+  const normalized = names.map(normalizeName).filter((words) => words !== '');
+  return [...new Set(normalized.flatMap((words) => [words, wholeName(words)]))];
+}

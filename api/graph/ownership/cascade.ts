@@ -16,15 +16,18 @@ export interface Cascade {
 /**
  * Computes what designated parties hold: the share of a designated owner counts whole, and so does that of an owner of which such parties hold
  * 50 percent or more; shares add up. An owner that is not designated and has no owner on record does not count.
+ * @param isDesignated null: what is on record does not say whether its designation counts
  */
 export function cascadeOf(
   above: OwnershipAbove,
   organizations: readonly string[],
-  isDesignated: (organization: string) => boolean,
+  isDesignated: (organization: string) => boolean | null,
 ): Cascade {
   const countsWith = (owner: string, { low, high }: ShareRange): ShareRange => {
-    if (isDesignated(owner)) return everything;
-    return { low: reaches(low, cascadeThreshold) ? 100 : 0, high: reaches(high, cascadeThreshold) ? 100 : 0 };
+    const designated = isDesignated(owner);
+    if (designated === true) return everything;
+    const mayCount = designated === null || reaches(high, cascadeThreshold);
+    return { low: reaches(low, cascadeThreshold) ? 100 : 0, high: mayCount ? 100 : 0 };
   };
   const held = solve(above, organizations, (organization, so) => {
     if (above.unread.has(organization)) return anything;

@@ -5,8 +5,8 @@ import { exceeds, reaches } from './shares.ts';
 /** STATED: the record states the relation. POSSIBLE: something that is not on record may make it so. */
 export type Reach = 'STATED' | 'POSSIBLE';
 
-/** How a holding counts under a rule that knows no sum; null: not at all. */
-export type HoldingKind = (holding: Holding) => Reach | null;
+/** How a holding counts, beside all holdings of the same company, under a rule that knows no sum; null: not at all. */
+export type HoldingKind = (holding: Holding, all: readonly Holding[]) => Reach | null;
 
 /** How designated parties reach an organization. */
 export interface Reached {
@@ -19,6 +19,8 @@ export interface Reached {
 
 /** In percent: more than this is a majority. */
 const majority = 50;
+/** In percent: a minority from this share on may be dominant. Subtier's choice, until the definition of control is read. */
+const largeMinority = 10;
 
 const control = /control/;
 /** Words that make it unclear whether there is control: `influence or control`, `joint control`, `no control`. */
@@ -28,13 +30,14 @@ const named = /subsidiar|affiliat/;
 
 /**
  * Control (section 1260H with section 805): a source states control or a share of more than half. A source that states no share, or that one
- * company is part of another's consolidated accounts, makes it possible.
+ * company is part of another's consolidated accounts, makes it possible. So does a large minority, unless another owner has a majority.
  */
-export const controlOf: HoldingKind = ({ share, interests }) => {
+export const controlOf: HoldingKind = ({ owner, share, interests }, all) => {
   if (exceeds(share.low, majority) || states(interests, control)) return 'STATED';
   const isPossible =
     exceeds(share.high, majority) ||
-    interests.some((words) => words.includes('control') || words.includes('consolidation'));
+    interests.some((words) => words.includes('control') || words.includes('consolidation')) ||
+    (reaches(share.high, largeMinority) && !all.some((one) => one.owner !== owner && exceeds(one.share.low, majority)));
   return isPossible ? 'POSSIBLE' : null;
 };
 
@@ -42,8 +45,8 @@ export const controlOf: HoldingKind = ({ share, interests }) => {
  * Named companies (FAR 52.204-25): a source states that it is a subsidiary or an affiliate, or states control or a majority. Any other holding
  * may make it an affiliate.
  */
-export const affiliationOf: HoldingKind = (holding) =>
-  states(holding.interests, named) ? 'STATED' : (controlOf(holding) ?? 'POSSIBLE');
+export const affiliationOf: HoldingKind = (holding, all) =>
+  states(holding.interests, named) ? 'STATED' : (controlOf(holding, all) ?? 'POSSIBLE');
 
 function states(interests: readonly string[], what: RegExp): boolean {
   return interests.some((words) => what.test(words) && !doubtful.test(words));
@@ -72,7 +75,7 @@ export function reachFrom(
       const next: (readonly [string, Reached])[] = [];
       for (const [owner, { line, by }] of level)
         for (const holding of byOwner.get(owner) ?? []) {
-          const kind = kindOf(holding);
+          const kind = kindOf(holding, above.owners.get(holding.owned)?.holdings ?? []);
           if (kind === null || !counts(kind) || found.has(holding.owned)) continue;
           const reached: Reached = { reach, line: [holding, ...line], by };
           found.set(holding.owned, reached);

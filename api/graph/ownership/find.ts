@@ -4,30 +4,49 @@ import { cutText } from '../model/caption.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import { compareKeys } from '../model/keys.ts';
+import type { Arithmetic } from './arithmetic.ts';
 import { cascadeOf } from './cascade.ts';
-import type { Cascade } from './cascade.ts';
-import { controlOf, reachFrom, statedOwner } from './control.ts';
-import type { Reached } from './control.ts';
 import { joinInWords, joinsAbove, missingAbove, ultimateParentsOf } from './on-record.ts';
-import { ownershipRules } from './ownership.ts';
-import type {
-  Ownership,
-  OwnershipFinding,
-  OwnershipQuestion,
-  OwnershipRule,
-  OwnershipStep,
-  ShareRange,
-} from './ownership.ts';
+import type { OwnershipQuestion, OwnershipStep, OwnershipVerdict, ShareRange } from './ownership.ts';
 import { foreignSharesOf } from './product.ts';
 import type { ForeignShares } from './product.ts';
 import { readOwnership } from './read-ownership.ts';
 import type { DesignationList, OwnershipFacts } from './read-ownership.ts';
+import { countsUnder, judged, listsOf, ownershipRule, ownershipRules } from './rules.ts';
+import type { OwnershipRule } from './rules.ts';
 import type { SameOrganizations } from './same-party.ts';
 import { anything } from './shares.ts';
-import { stepsOfReach, stepsOfSum } from './steps.ts';
-import type { PartyStep } from './steps.ts';
-import { arithmeticOf, byCascade, byProduct, byReach, judged, listsOf } from './verdicts.ts';
-import type { Arithmetic } from './verdicts.ts';
+import type { Stated } from './verdicts.ts';
+
+/** What a rule says about the ownership of a company. */
+export interface OwnershipFinding {
+  readonly rule: OwnershipRule;
+  readonly verdict: OwnershipVerdict;
+  /** One or two sentences, in words. */
+  readonly because: string;
+  /** The share that decides; null for rules without a sum. */
+  readonly share: ShareRange | null;
+  /** The arithmetic, from the company up, computed when it is asked for; at most `maxSteps`. */
+  readonly steps: () => readonly OwnershipStep[];
+}
+
+/** Who owns a company on a day, under each rule. */
+export interface Ownership {
+  /** The key of the company. */
+  readonly organization: string;
+  /** Keys of the lists that designate the company itself on the day, whatever lists were asked for, in order. */
+  readonly designatedOn: readonly string[];
+  /** What designated parties hold, by cascade, over the lists asked for; none: every list. */
+  readonly ownedByDesignated: ShareRange;
+  /** What parties registered abroad hold: shares multiply along a chain and add up over chains. */
+  readonly foreignShare: ShareRange;
+  /** Keys of the owners above which no owner is on record, and of the members of a circle at the top, in order. Empty if no owner is on record. */
+  readonly ultimateParents: readonly string[];
+  /** What is not on record, in sentences. */
+  readonly notOnRecord: readonly string[];
+  /** One for each rule, in the order of `ownershipRules`. */
+  readonly findings: readonly OwnershipFinding[];
+}
 
 /**
  * Finds who owns companies on a day, under each rule, all companies together.
@@ -118,7 +137,7 @@ class AskedParties {
     const inOrder = (keys: readonly string[]) => [...new Set(keys)].sort(compareKeys);
     const record = {
       countries: inOrder(members.flatMap(({ country }) => country ?? [])),
-      designatedOn: inOrder(members.flatMap(({ designatedOn }) => designatedOn)),
+      designatedOn: inOrder(members.flatMap(({ designations }) => designations.map(({ list }) => list))),
     };
     this.#records.set(key, record);
     return record;
@@ -146,11 +165,6 @@ class AskedParties {
   listsOf(key: string): readonly string[] {
     return this.#recordOf(key).designatedOn;
   }
-
-  isOn(lists: readonly DesignationList[]): (key: string) => boolean {
-    const keys = new Set(lists.map(({ key }) => key));
-    return (organization) => this.listsOf(organization).some((list) => keys.has(list));
-  }
 }
 
 interface Computed {
@@ -165,31 +179,22 @@ class RuleOnDay {
   readonly #facts: OwnershipFacts;
   readonly #computed: Computed;
   readonly #lists: readonly DesignationList[];
-  readonly #isListed: (key: string) => boolean;
-  readonly #cascade: Cascade | null;
-  readonly #reached: ReadonlyMap<string, Reached>;
+  readonly #arithmetic: Arithmetic;
 
-  constructor(rule: OwnershipRule, facts: OwnershipFacts, organizations: readonly string[], computed: Computed) {
+  constructor(rule: OwnershipRule, facts: OwnershipFacts, parties: readonly string[], computed: Computed) {
     this.#rule = rule;
     this.#facts = facts;
     this.#computed = computed;
     this.#lists = listsOf(rule, facts.lists);
-    this.#isListed = computed.asked.isOn(this.#lists);
-    const arithmetic = arithmeticOf[rule];
-    this.#cascade = arithmetic.by === 'CASCADE' ? cascadeOf(facts.above, organizations, this.#isListed) : null;
-    this.#reached = this.#reach(arithmetic);
-  }
-
-  #reach(arithmetic: Arithmetic): ReadonlyMap<string, Reached> {
-    const { above } = this.#facts;
-    switch (arithmetic.by) {
-      case 'CASCADE':
-        return new Map();
-      case 'REACH':
-        return reachFrom(above, this.#isListed, arithmetic.kindOf);
-      case 'PRODUCT':
-        return reachFrom(above, (key) => this.#computed.asked.isForeign(key) === true, controlOf);
-    }
+    const isListed = (key: string) => {
+      const listed = this.#listedMember(key, key);
+      return listed === null ? false : listed.counts;
+    };
+    const { foreign, asked } = computed;
+    this.#arithmetic = ownershipRule(rule).arithmetic({
+      ...{ facts, parties, isListed, foreign },
+      isForeign: asked.isForeign,
+    });
   }
 
   /** @param joins what people decided about its party and those above, in words */
@@ -203,41 +208,33 @@ class RuleOnDay {
     };
   }
 
-  #stated(organization: string) {
-    const { asked, foreign } = this.#computed;
+  #stated(organization: string): Stated {
+    const { asked } = this.#computed;
     const { above, same } = this.#facts;
     const party = same.partyOf(organization);
-    const hasOwners = above.owners.has(party) || above.unread.has(party);
     const listed = this.#listedMember(party, organization);
-    const subject = {
+    return this.#arithmetic.stated(party, {
       name: asked.nameOf(organization),
-      hasOwners,
+      hasOwners: above.owners.has(party) || above.unread.has(party),
       isForeign: asked.isForeign(party),
       listedOn: listed?.list.title ?? null,
+      listingCounts: listed === null ? false : listed.counts,
       listedAs: listed === null || listed.member === organization ? null : asked.nameOf(listed.member),
       nameOf: (key: string) =>
         asked.nameOf(key === party ? organization : (this.#listedMember(key, key)?.member ?? key)),
-    };
-    const heldBy = (held: ShareRange) => (hasOwners ? held : anything);
-    const arithmetic = arithmeticOf[this.#rule];
-    switch (arithmetic.by) {
-      case 'CASCADE':
-        return byCascade(subject, heldBy(this.#cascade?.held(party) ?? anything), arithmetic.foreignOnly);
-      case 'REACH':
-        return byReach(subject, this.#reached.get(party) ?? null, arithmetic.relation);
-      case 'PRODUCT':
-        return byProduct(subject, heldBy(foreign.held(party)), statedOwner(this.#reached.get(party)));
-    }
+    });
   }
 
-  /** Returns the member of a party that a list of the rule designates: the preferred one, or else the first. */
+  /** Returns the member of a party whose designation counts under the rule, or may count: the preferred one, or else the first. */
   #listedMember(party: string, preferred: string) {
     const { parties, same } = this.#facts;
-    for (const member of [preferred, ...same.membersOf(party)]) {
-      const list = this.#lists.find(({ key }) => parties.get(member)?.designatedOn.includes(key));
-      if (list !== undefined) return { member, list };
-    }
-    return null;
+    const found = [preferred, ...same.membersOf(party)].flatMap((member) =>
+      (parties.get(member)?.designations ?? []).flatMap(({ list: key, programs }) => {
+        const list = this.#lists.find((one) => one.key === key);
+        return list === undefined ? [] : [{ member, list, counts: countsUnder(this.#rule, list, programs) }];
+      }),
+    );
+    return found.find(({ counts }) => counts === true) ?? found.find(({ counts }) => counts === null) ?? null;
   }
 
   /** The steps of its party under its own name, with what people decided. */
@@ -246,7 +243,7 @@ class RuleOnDay {
     const { same } = this.#facts;
     const party = same.partyOf(organization);
     const shown = (key: string) => (key === party ? organization : key);
-    return this.#partySteps(party).map((step) => {
+    return this.#arithmetic.steps(party).map((step) => {
       const ends = step.owner === null ? [step.owned] : [step.owner, step.owned];
       const joins = ends.flatMap((key) => joinInWords(same.membersOf(key), asked.nameOf) ?? []);
       return {
@@ -256,32 +253,6 @@ class RuleOnDay {
         counts: [step.counts, ...joins.map((words) => `by decision, ${words}`)].join('; '),
         isJoined: joins.length > 0,
       };
-    });
-  }
-
-  #partySteps(organization: string): readonly PartyStep[] {
-    const { asked, foreign } = this.#computed;
-    const { above } = this.#facts;
-    const arithmetic = arithmeticOf[this.#rule];
-    const [cascade, isListed] = [this.#cascade, this.#isListed];
-    if (arithmetic.by === 'REACH')
-      return stepsOfReach(this.#facts, this.#reached.get(organization) ?? null, (holding) =>
-        arithmetic.kindOf(holding) === 'STATED' ? `states ${arithmetic.relation}` : `may be ${arithmetic.relation}`,
-      );
-    if (cascade === null) {
-      const isAbroad = (owner: string) => asked.isForeign(owner) === true;
-      return stepsOfSum(this.#facts, organization, foreign, isAbroad, (owner) => {
-        if (isAbroad(owner)) return 'registered abroad: counts whole';
-        if (asked.isForeign(owner) === null) return 'country not on record: may count whole';
-        return above.owners.has(owner) ? 'counts as far as it is owned from abroad' : 'registered in the United States';
-      });
-    }
-    return stepsOfSum(this.#facts, organization, cascade, isListed, (owner) => {
-      if (isListed(owner)) return 'designated: counts whole';
-      if (!above.owners.has(owner)) return 'not designated, and no owner is on record: does not count';
-      const { low, high } = cascade.counts(owner);
-      if (low === 100) return 'designated parties hold half or more: counts whole';
-      return high === 0 ? 'designated parties hold less than half: does not count' : 'may count whole';
     });
   }
 }

@@ -35,16 +35,6 @@ export interface OwnershipStep {
 /** Most steps of the arithmetic of one rule. A company may have thousands of owners. */
 export const maxSteps = 200;
 
-/** The rules under which ownership counts, by their ids in `rules.yaml`. */
-export const ownershipRules = [
-  'ofac-50-percent',
-  'bis-affiliates',
-  'section-805',
-  'far-52-204-25',
-  'foreign-ownership',
-] as const;
-export type OwnershipRule = (typeof ownershipRules)[number];
-
 /**
  * COVERED: by what is on record, the rule covers the company. CANNOT_TELL: it may, because something is not on record. NOT_REACHED: even if
  * everything that is not on record counts, the share stays below the threshold. NONE_ON_RECORD: no control or affiliation by a
@@ -62,36 +52,6 @@ export const ownershipVerdicts = [
   'NOT_LOOKED_AT',
 ] as const;
 export type OwnershipVerdict = (typeof ownershipVerdicts)[number];
-
-/** What a rule says about the ownership of a company. */
-export interface OwnershipFinding {
-  readonly rule: OwnershipRule;
-  readonly verdict: OwnershipVerdict;
-  /** One or two sentences, in words. */
-  readonly because: string;
-  /** The share that decides; null for rules without a sum. */
-  readonly share: ShareRange | null;
-  /** The arithmetic, from the company up, computed when it is asked for; at most `maxSteps`. */
-  readonly steps: () => readonly OwnershipStep[];
-}
-
-/** Who owns a company on a day, under each rule. */
-export interface Ownership {
-  /** The key of the company. */
-  readonly organization: string;
-  /** Keys of the lists that designate the company itself on the day, whatever lists were asked for, in order. */
-  readonly designatedOn: readonly string[];
-  /** What designated parties hold, by cascade, over the lists asked for; none: every list. */
-  readonly ownedByDesignated: ShareRange;
-  /** What parties registered abroad hold: shares multiply along a chain and add up over chains. */
-  readonly foreignShare: ShareRange;
-  /** Keys of the owners above which no owner is on record, and of the members of a circle at the top, in order. Empty if no owner is on record. */
-  readonly ultimateParents: readonly string[];
-  /** What is not on record, in sentences. */
-  readonly notOnRecord: readonly string[];
-  /** One for each rule, in the order of `ownershipRules`. */
-  readonly findings: readonly OwnershipFinding[];
-}
 
 export interface OwnershipQuestion {
   readonly asOf: Day;

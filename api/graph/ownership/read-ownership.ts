@@ -6,9 +6,9 @@ import type { Statement } from '../exposure/exposure.ts';
 import { rankStatements } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { fromGraph } from '../model/day.ts';
+import { fromGraph, openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { groupBy } from '../model/keys.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
 import { dataClasses, sourceGrades } from '../model/vocabulary.ts';
 import type { OwnershipHistory } from './foreign-runs.ts';
 import { ownershipOf } from './holdings.ts';
@@ -24,8 +24,15 @@ export interface Party {
   readonly name: string;
   /** The country in which it is registered on the day; null: not on record. */
   readonly country: string | null;
-  /** Keys of the lists that designate it itself on the day. */
-  readonly designatedOn: readonly string[];
+  /** Its own designations on the day. */
+  readonly designations: readonly Designation[];
+}
+
+export interface Designation {
+  /** The key of the list. */
+  readonly list: string;
+  /** Sanctions programs, separated by semicolons; null: not on record. */
+  readonly programs: string | null;
 }
 
 export interface DesignationList {
@@ -70,7 +77,7 @@ const parties = z.array(
     key: z.string(),
     name: z.string().nullable(),
     country: z.string().nullable(),
-    designatedOn: z.array(z.string()),
+    designatedOn: z.array(z.object({ list: z.string(), programs: z.string().nullable() })),
   }),
 );
 const lists = z.array(
@@ -105,7 +112,10 @@ export async function readOwnership(
   ];
   const rows = parties.parse(await transaction.run(named.text, named.parameters));
   const known = new Map(
-    rows.map(({ key, name, country, designatedOn }) => [key, { name: name ?? key, country, designatedOn }]),
+    rows.map(({ key, name, country, designatedOn }) => [
+      key,
+      { name: name ?? key, country, designations: designatedOn },
+    ]),
   );
   const joined = samePartiesOf(same, (key) => known.has(key));
   return {
@@ -184,9 +194,14 @@ async function bestFirst(
   const keys = [...new Set(found.map(({ source }) => source))];
   const ranked = keys.length === 0 ? [] : sources.parse(await transaction.run(evidenceStatements.sources, { keys }));
   const compare = rankStatements(new Map(ranked.map((source) => [source.key, source])));
+  // A register states each change with its first day and often leaves the earlier statement open.
+  const laterFirst = (a: Statement, b: Statement) =>
+    a.source === b.source && a.confidence === b.confidence
+      ? compareKeys(b.validFrom ?? openFrom, a.validFrom ?? openFrom)
+      : 0;
   return found.toSorted((a, b) => {
     const [one, other] = [statements.get(a.key), statements.get(b.key)];
-    return one === undefined || other === undefined ? 0 : compare(one, other);
+    return one === undefined || other === undefined ? 0 : laterFirst(one, other) || compare(one, other);
   });
 }
 

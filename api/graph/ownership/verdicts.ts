@@ -1,60 +1,8 @@
-import type { Day } from '../model/day.ts';
-import { judgeOn } from '../rules/judgment.ts';
-import { ruleOf } from '../rules/library.ts';
 import { cascadeThreshold } from './cascade.ts';
-import { affiliationOf, controlOf } from './control.ts';
-import type { HoldingKind, Reached } from './control.ts';
+import type { Reached } from './control.ts';
 import { rangeInPercent } from './on-record.ts';
-import type { OwnershipRule, OwnershipVerdict, ShareRange } from './ownership.ts';
-import type { DesignationList } from './read-ownership.ts';
+import type { OwnershipVerdict, ShareRange } from './ownership.ts';
 import { exceeds, reaches } from './shares.ts';
-
-/** How a rule counts ownership. */
-export type Arithmetic =
-  | { readonly by: 'CASCADE'; readonly foreignOnly: boolean }
-  | { readonly by: 'REACH'; readonly kindOf: HoldingKind; readonly relation: string }
-  | { readonly by: 'PRODUCT' };
-
-/** The arithmetic of a rule, and the lists that it is about: those whose key, title or citation matches; null: none. */
-export const arithmeticOf: Readonly<
-  Record<OwnershipRule, Arithmetic & { readonly lists: RegExp | null; readonly listName: string }>
-> = {
-  'ofac-50-percent': {
-    by: 'CASCADE',
-    foreignOnly: false,
-    lists: /\bSDN\b|Specially Designated Nationals/i,
-    listName: 'list of Specially Designated Nationals (SDN)',
-  },
-  'bis-affiliates': {
-    by: 'CASCADE',
-    foreignOnly: true,
-    lists: /CSL-EL$|\bEntity List\b|\bMEU\b|Military End.?User|\bSDN\b|Specially Designated Nationals/i,
-    listName: 'Entity List, Military End User List or SDN list',
-  },
-  'section-805': {
-    by: 'REACH',
-    kindOf: controlOf,
-    relation: 'control',
-    lists: /1260H/i,
-    listName: 'list of section 1260H',
-  },
-  'far-52-204-25': {
-    by: 'REACH',
-    kindOf: affiliationOf,
-    relation: 'affiliation',
-    lists: /52\.204-25|section 889/i,
-    listName: 'list of the companies of section 889',
-  },
-  'foreign-ownership': { by: 'PRODUCT', lists: null, listName: '' },
-};
-
-/** Returns the lists that a rule is about. */
-export function listsOf(rule: OwnershipRule, lists: readonly DesignationList[]): readonly DesignationList[] {
-  const { lists: named } = arithmeticOf[rule];
-  return named === null
-    ? []
-    : lists.filter(({ key, title, citation }) => [key, title, citation].some((text) => named.test(text)));
-}
 
 /** What is known of a company for a verdict. */
 export interface Subject {
@@ -65,6 +13,8 @@ export interface Subject {
   readonly isForeign: boolean | null;
   /** The title of a list of the rule that designates the company itself; null: none. */
   readonly listedOn: string | null;
+  /** Whether that designation counts under the rule; null: this depends on its sanctions programs, which are not on record. */
+  readonly listingCounts: boolean | null;
   /** The name of the organization that the list designates, if it is the same as the company only by a decision; null: the company itself. */
   readonly listedAs: string | null;
   /** Returns the name of another organization. */
@@ -77,7 +27,7 @@ interface Reason {
 }
 
 /** States what is on record under a rule: the verdict if the rule is in force and compared. */
-type Stated = Reason & { readonly share: ShareRange | null };
+export type Stated = Reason & { readonly share: ShareRange | null };
 
 /** From this share on, in percent, owners abroad are reported on form SF 328. */
 const foreignThreshold = 5;
@@ -90,8 +40,9 @@ function listing({ name, listedAs }: Subject, list: string): string {
 
 /** What the record says under a 50 percent rule. */
 export function byCascade(subject: Subject, held: ShareRange, foreignOnly: boolean): Stated {
-  const { name, listedOn, hasOwners } = subject;
-  if (listedOn !== null) return { verdict: 'COVERED', share: held, because: listing(subject, listedOn) };
+  const { name, listedOn, listingCounts, hasOwners } = subject;
+  if (listedOn !== null && listingCounts === true)
+    return { verdict: 'COVERED', share: held, because: listing(subject, listedOn) };
   if (foreignOnly && subject.isForeign === false)
     return {
       verdict: 'DOES_NOT_APPLY',
@@ -99,6 +50,12 @@ export function byCascade(subject: Subject, held: ShareRange, foreignOnly: boole
       because: `${name} is registered in the United States, and the rule is about foreign companies.`,
     };
   const shares = `Parties on its lists hold ${rangeInPercent(held)} of ${name}`;
+  if (listedOn !== null && listingCounts === null)
+    return {
+      verdict: 'CANNOT_TELL',
+      share: held,
+      because: `${listing(subject, listedOn)} The rule names some sanctions programs, and those of this designation are not on record.`,
+    };
   if (!hasOwners) return { verdict: 'CANNOT_TELL', share: held, because: `No owner of ${name} is on record.` };
   if (reaches(held.low, cascadeThreshold))
     return { verdict: 'COVERED', share: held, because: `${shares}; the rule counts from ${cascadeThreshold} percent.` };
@@ -166,33 +123,4 @@ export function byProduct(subject: Subject, held: ShareRange, controlledBy: stri
     share: held,
     because: `${shares}. ${clearance}`,
   };
-}
-
-/**
- * Turns what the record says into the verdict on a day: only a version in force that was compared judges. What the record says is kept in the
- * reason.
- */
-export function judged(rule: OwnershipRule, asOf: Day, stated: Stated, lists: readonly DesignationList[]): Stated {
-  const { lists: named, listName } = arithmeticOf[rule];
-  const judgment = judgeOn([ruleOf(rule)], asOf, true);
-  const [applied] = judgment?.rules ?? [];
-  if (applied === undefined) throw new RangeError(`The rule ${rule} has no version.`);
-  const { version, state } = applied;
-  if (state === 'NOT_LOOKED_AT')
-    return {
-      ...stated,
-      verdict: 'NOT_LOOKED_AT',
-      because: `${version.citation} was not looked at before ${version.from}. ${stated.because}`,
-    };
-  if (state === 'NOT_COMPARED')
-    return {
-      ...stated,
-      verdict: 'NOT_COMPARED',
-      because: `What applies on this day was not compared: ${version.replacedBy ?? version.citation}. ${stated.because}`,
-    };
-  if (version.isSuspended)
-    return { ...stated, verdict: 'NOT_IN_FORCE', because: `The rule was suspended on this day. ${stated.because}` };
-  if (named !== null && lists.length === 0)
-    return { ...stated, verdict: 'CANNOT_TELL', because: `No ${listName} is imported.` };
-  return stated;
 }

@@ -8,14 +8,20 @@ interface Taken {
   readonly type: string;
   /** Whether it may take a list of them. */
   readonly isList: boolean;
-  /** What the condition means; null: a question says it. */
-  readonly description: string | null;
+  readonly description: string;
 }
 
 /** By the name of the condition's argument. Exclusions are none of them. */
 const conditions: ReadonlyMap<string, Taken> = new Map<string, Taken>([
-  ['asOf', { type: 'Date', isList: false, description: null }],
-  ['lists', { type: 'DesignationList', isList: true, description: null }],
+  ['asOf', { type: 'Date', isList: false, description: 'The date the question is about.' }],
+  [
+    'lists',
+    {
+      type: 'DesignationList',
+      isList: true,
+      description: 'Keys of designation lists. If empty, all foreign personnel count.',
+    },
+  ],
   ...conditionList.map(([name, condition]) => [name, takenOf(condition)] as const),
 ]);
 
@@ -36,7 +42,7 @@ function takenOf(condition: FilterCondition): Taken {
 }
 
 /** The condition that a parameter takes, or why it cannot take it. */
-type Found = { readonly condition: string; readonly description: string | null } | { readonly problem: string };
+type Found = { readonly condition: string; readonly description: string } | { readonly problem: string };
 
 /** Returns the condition of a name for a parameter of a type. */
 export function conditionOf(name: string, type: ParameterType): Found {

@@ -1,26 +1,39 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { compareKeys } from '../model/keys.ts';
 import { QueryProblem } from './question.ts';
 import type { Library, SavedQuery } from './question.ts';
 import { readHeader, readSavedQuery } from './read.ts';
 
+interface LoadOptions {
+  /** Loads only the question of this name, since parsing the statements of all takes seconds. */
+  readonly only?: string;
+  /** Called with the failure of each invalid file, which is left out; without it, the first one is thrown. */
+  readonly onInvalid?: (failure: Failure) => void;
+}
+
 /**
  * Loads the saved questions: every `.cypher` file in the folders of a directory.
- * @param only loads only the question of this name, since parsing the statements of all takes seconds
- * @throws LIBRARY_INVALID for the first invalid file, with file and line.
+ * @throws LIBRARY_INVALID for an invalid file, with file and line; with `onInvalid`, only for the one that has the wanted question.
  */
-export async function loadLibrary(directory: string, only?: string): Promise<Library> {
+export async function loadLibrary(directory: string, { only, onInvalid }: LoadOptions = {}): Promise<Library> {
   const queries = new Map<string, SavedQuery>();
   for (const path of await filesOf(directory)) {
     const file = relative(directory, path);
-    const query = await readFileOf(path, file, only);
-    if (query === null) continue;
-    const same = queries.get(query.name);
-    if (same !== undefined) throw invalid(file, 1, `${same.file} already has the name ${query.name}`);
-    queries.set(query.name, query);
+    try {
+      const query = await readFileOf(path, file, only);
+      if (query === null) continue;
+      const same = queries.get(query.name);
+      if (same !== undefined) throw invalid(file, 1, `${same.file} already has the name ${query.name}`);
+      queries.set(query.name, query);
+    } catch (error) {
+      // A file is named after its question.
+      const isWanted = only !== undefined && basename(file, '.cypher') === only;
+      if (onInvalid === undefined || isWanted || !isFailure(error, 'LIBRARY_INVALID')) throw error;
+      onInvalid(error);
+    }
   }
   return {
     queries: [...queries.values()].sort((a, b) => compareKeys(a.category, b.category) || compareKeys(a.name, b.name)),

@@ -62,7 +62,14 @@ function readRule(id: string, index: number, file: HeaderedFile): Rule {
 }
 
 /** Names of options that every question has on the command line. */
-export const reservedParameters: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
+export const reservedParameters: ReadonlySet<string> = new Set([
+  'first',
+  'format',
+  'paramsJson',
+  'paramsFile',
+  'quiet',
+  'help',
+]);
 
 function readParameter(name: string, declared: Declared, file: HeaderedFile): QueryParameter {
   if (reservedParameters.has(name))

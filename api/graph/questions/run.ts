@@ -1,4 +1,4 @@
-import { findQuestion } from '../casework/own-questions.ts';
+import { ownQuestions } from '../casework/own-questions.ts';
 import { checkExact } from '../cypher/check-statement.ts';
 import type { CheckedStatement } from '../cypher/check-statement.ts';
 import type { CypherResult } from '../cypher/result.ts';
@@ -69,7 +69,7 @@ async function runOwnQuestion(
   first: number,
   { withHops = true, signal, client, keyOf = (key) => key }: SavedQueryOptions,
 ): Promise<QuestionResult> {
-  const own = await findQuestion(database, name);
+  const own = await ownQuestions.find(database, name);
   if (own === null) throw noSuchQuestion(name);
   const statement = await checkTyped(own.statement, client, signal);
   const parameters = parametersOf(own, statement);

@@ -41,7 +41,7 @@ export const remedyTable: Readonly<Record<RemedyKind, KindOfRemedy>> = {
     isOfMany: false,
     takes: 'a contract, the contractor and the subcontractor, in this order',
     assumes:
-      'The people of a company that no subcontract connects to the prime any more stop working on the contract, on those above it and on those under it. Those whom nobody else employs there lose their accesses, and no longer escort.',
+      'Staff of a company that loses its last link to the prime stop working on the contract and on those above and below it. Those whom no other company employs there lose their accesses and no longer escort.',
     rules: ['cloud-clause', 'covered-defense-information'],
   },
   REPLACE_ESCORT_SUPPLIER: {

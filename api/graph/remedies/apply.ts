@@ -21,13 +21,10 @@ interface Changed {
  * Returns evidence as if actions were taken on a day, one after the other: statements end on that day, or others begin. For the end of a
  * subcontract, the evidence must hold all contracts above and under its own, and the routes under these to the employers in it.
  */
-export function applyActions(evidence: Evidence, actions: readonly Action[], day: Day): Changed {
+export function applyActions(evidence: Evidence, actions: readonly Action[], day: Day): Evidence {
   return actions.reduce(
-    (before: Changed, action) => {
-      const changed = { ...before.evidence, ...changesOf(before, action, day) };
-      return { evidence: changed, index: indexEvidence(changed) };
-    },
-    { evidence, index: indexEvidence(evidence) },
+    (before, action) => ({ ...before, ...changesOf({ evidence: before, index: indexEvidence(before) }, action, day) }),
+    evidence,
   );
 }
 

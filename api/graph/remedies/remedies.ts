@@ -4,8 +4,10 @@ import type { Transaction } from '../database/database.ts';
 import { readInTransaction } from '../edition/torn-read.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/filters.ts';
+import { chainReader } from '../comparison/effect.ts';
+import type { Effect } from '../comparison/effect.ts';
 import { checkFilter } from '../exposures/statement.ts';
-import { readExposedSystems, sum } from '../exposures/what-if.ts';
+import { readExposedSystems, sum } from '../comparison/what-if.ts';
 import { refused } from '../failure.ts';
 import { readOneEdition } from '../graph.ts';
 import type { Graph } from '../graph.ts';
@@ -13,8 +15,7 @@ import { actionKey, remedyKinds } from './action.ts';
 import type { Action, RemedyKind } from './action.ts';
 import { readCandidates } from './candidates.ts';
 import type { Candidates } from './candidates.ts';
-import { Budget, computeEffect, overBudget, readChains } from './effect.ts';
-import type { Effect } from './effect.ts';
+import { Budget, effectOfActions, overBudget } from './effect.ts';
 
 /** An action with the numbers of accesses on which it has effects. */
 export interface Remedy {
@@ -77,14 +78,20 @@ interface RemedyRequest {
 export function askRemedy(graph: Graph, { action, filter, first }: RemedyRequest): Promise<RemedyEffect> {
   return answer(graph, filter, async (transaction) => {
     await checkSubcontract(transaction, action, filter);
-    const effect = await computeEffect(transaction, [action], filter, new Budget());
+    const effect = await effectOfActions(transaction, [action], filter, new Budget());
     if (effect === null) throw overBudget();
     const before = sum((await readExposedSystems(transaction, filter)).values());
+    const closed = effect.closed.slice(0, first);
+    const opened = effect.opened.slice(0, first);
+    const changed = effect.changed.slice(0, first);
+    const chainsOf = await chainReader([...closed, ...opened, ...changed], effect.read, filter);
     return {
       remedy: remedyOf(action, effect),
       before,
-      after: before - effect.closes.size + effect.newlyExposed,
-      ...(await readChains(transaction, [action], filter, effect, first)),
+      after: before - effect.closes.size + effect.newlyExposed.size,
+      closed: chainsOf(closed, 'before'),
+      opened: chainsOf(opened, 'after'),
+      changed: chainsOf(changed, 'after'),
       closedCount: effect.closed.length,
       openedCount: effect.opened.length,
     };
@@ -151,12 +158,12 @@ export function findSmallestRemedies(
     const ranking = new Ranking(transaction, filter, candidates);
     const chosen = await ranking.cover(first);
     const all = chosen.map(({ action }) => action);
-    const effect = await computeEffect(transaction, all, filter, new Budget());
+    const effect = await effectOfActions(transaction, all, filter, new Budget());
     if (effect === null) throw overBudget();
     return {
       remedies: chosen.map(({ action, effect: own }) => remedyOf(action, own)),
       before,
-      after: before - effect.closes.size + effect.newlyExposed,
+      after: before - effect.closes.size + effect.newlyExposed.size,
       opens: effect.opens.size,
       changes: effect.changes.size,
       atLeast: fewest(candidates, before),
@@ -240,7 +247,7 @@ class Ranking {
       const { action } = candidate;
       const [access = ''] = action.nodes;
       if (action.kind !== 'REVOKE_ACCESS' || !covered.has(access)) {
-        const effect = await computeEffect(this.#transaction, [action], this.#filter, this.#budget);
+        const effect = await effectOfActions(this.#transaction, [action], this.#filter, this.#budget);
         if (effect === null) return 'over budget';
         this.#computed = [...this.#computed, { action, effect, position: this.#position }];
       }

@@ -81,7 +81,7 @@ function judgedInWords(rule: Rule, state: RuleState, version: RuleVersion): stri
     case 'NOT_COMPARED':
       return `As in ${citationInWords(version)}${comparedInWords(version)}.`;
     case 'NOT_LOOKED_AT':
-      return `Not looked at before ${version.from}, the first day of ${version.citation}. ${rule.before}`;
+      return `Not judged before ${version.from}, when ${version.citation} begins. ${rule.before}`;
   }
 }
 

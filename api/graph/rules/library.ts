@@ -43,6 +43,8 @@ export interface RuleVersion {
   readonly to: Day | null;
   /** What replaced it, if that has not been compared yet. */
   readonly replacedBy: string | null;
+  /** What is known of the replacement; null: nothing. */
+  readonly knownAfter: string | null;
   /** The day on which its text was last compared with what is said here. */
   readonly lastCompared: Day | null;
   /** What was read of it. */
@@ -51,6 +53,8 @@ export interface RuleVersion {
   readonly isSuspended: boolean;
   /** The amount in US dollars that it names, where Subtier computes with it; null elsewhere. */
   readonly amount: number | null;
+  /** The sanctions programs that it names, where it names some only; empty elsewhere. */
+  readonly programs: readonly string[];
   /** What it says, in Subtier's words. */
   readonly text: string;
   /** What it says, in its own words; null if these are not quoted. */
@@ -75,6 +79,7 @@ const document = z.strictObject({
       from: day,
       to: day.nullable(),
       replacedBy: text.optional(),
+      knownAfter: text.optional(),
       lastCompared: day.optional(),
       read: text,
       suspended: z.boolean().default(false),
@@ -87,7 +92,13 @@ const provision = z.strictObject({
   title: text,
   versions: z.record(
     text,
-    z.strictObject({ section: text.nullable(), text, quote: text.optional(), amount: z.number().optional() }),
+    z.strictObject({
+      section: text.nullable(),
+      text,
+      quote: text.optional(),
+      amount: z.number().optional(),
+      programs: z.array(text).default([]),
+    }),
   ),
 });
 
@@ -124,10 +135,12 @@ export function parseRules(value: unknown): ReadonlyMap<string, Rule> {
             from: of.from,
             to: of.to,
             replacedBy: of.replacedBy ?? null,
+            knownAfter: of.knownAfter ?? null,
             lastCompared: of.lastCompared ?? null,
             read: of.read,
             isSuspended: of.suspended,
             amount: says.amount ?? null,
+            programs: says.programs,
             text: says.text,
             quote: says.quote ?? null,
           };
@@ -160,6 +173,18 @@ function problemOf({ kind, office, versions }: Rule): string | null {
 export const ruleLibrary: ReadonlyMap<string, Rule> = parseRules(
   parse(readFileSync(new URL('rules.yaml', import.meta.url), 'utf8')),
 );
+
+/** Citations of versions still in force that were last compared with their text more than a year before a day, each with what to do. */
+export function staleVersions(rules: Iterable<Rule>, today: Day): readonly string[] {
+  const due = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+  const stale = [...rules].flatMap(({ versions }) =>
+    versions.filter(({ to, lastCompared }) => to === null && lastCompared !== null && lastCompared < due),
+  );
+  return stale.map(
+    ({ citation, url, lastCompared }) =>
+      `${citation} was last compared with its text on ${lastCompared}: compare it at ${url ?? 'its file'}, then correct rules.yaml and its lastCompared.`,
+  );
+}
 
 /** @throws RangeError for an unknown id */
 export function ruleOf(id: string): Rule {

@@ -105,14 +105,18 @@ interface SchemaPart {
 export const fullTexts = {
   entityText: {
     labels: namedLabels,
-    properties: ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'otherIdentifiers', 'key', 'label'],
+    properties: ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'otherIdentifiers', 'otherNames', 'key', 'label'],
   },
   evidenceText: { labels: evidenceLabels, properties: ['title', 'publisher', 'claimant', 'text'] },
+  // Its words are those of normalized names, so no analyzer may change them.
+  organizationNames: { labels: ['Organization'], properties: ['normalizedNames'], analyzer: 'whitespace' },
 } as const satisfies Readonly<Record<string, FullText>>;
 
 interface FullText {
   readonly labels: readonly Label[];
   readonly properties: readonly string[];
+  /** Default: that of the database. */
+  readonly analyzer?: string;
 }
 
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
@@ -167,9 +171,10 @@ function index(on: SchemaPart['on'], type: string, properties: readonly string[]
   return { name, kind: 'index', on, types: [type], properties, statement };
 }
 
-function fullText(name: string, { labels: types, properties }: FullText): SchemaPart {
+function fullText(name: string, { labels: types, properties, analyzer }: FullText): SchemaPart {
   const indexed = properties.map((property) => `n.${property}`).join(', ');
-  const statement = `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${types.join('|')}) ON EACH [${indexed}]`;
+  const options = analyzer === undefined ? '' : ` OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`;
+  const statement = `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${types.join('|')}) ON EACH [${indexed}]${options}`;
   return { name, kind: 'full text', on: 'NODE', types, properties, statement };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { fixedStatement } from '../database/statement-file.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
-import { normalizeName } from '../model/organization-names.ts';
+import { wholeName } from '../model/organization-names.ts';
 import { identifierKinds } from '../model/vocabulary.ts';
 import { compareFields, textOf } from './match.ts';
 import type { Candidate, KnownOrganization } from './match.ts';
@@ -15,6 +15,7 @@ type Reader = Pick<Database, 'read'>;
 const organizationRow = z.object({
   key: z.string(),
   name: z.string().nullable(),
+  otherNames: z.array(z.string()),
   country: z.string().nullable(),
   isSynthetic: z.boolean(),
   uei: z.string().nullable(),
@@ -67,16 +68,8 @@ function groupsByIdentifier(found: readonly KnownOrganization[]): ReadonlyMap<st
   return new Map([...groups].map(([identifier, of]) => [identifier, of.map(([, organization]) => organization)]));
 }
 
-function known({
-  key,
-  name,
-  country,
-  isSynthetic,
-  uei,
-  cage,
-  lei,
-  others,
-}: z.infer<typeof organizationRow>): KnownOrganization {
+function known(row: z.infer<typeof organizationRow>): KnownOrganization {
+  const { key, name, otherNames, country, isSynthetic, uei, cage, lei, others } = row;
   const stated = [
     `UEI ${uei ?? (/^[0-9A-Z]{12}$/i.test(key) ? key : '')}`,
     `CAGE ${cage ?? ''}`,
@@ -89,7 +82,7 @@ function known({
     const value = kind === undefined ? null : compactIdentifier(one.slice(kind.length + 1));
     if (kind !== undefined && value !== null) identifiers.set(`${kind} ${value}`, { kind, value });
   }
-  return { key, name, country, isSynthetic, identifiers: [...identifiers.values()] };
+  return { key, name, otherNames, country, isSynthetic, identifiers: [...identifiers.values()] };
 }
 
 /** Returns organizations by key. */
@@ -112,11 +105,14 @@ export async function findByKeys(
 const batch = 250;
 /** Statements that run at the same time. */
 const concurrent = 2;
-/** Names that are compared with that of a row: those that the index finds most alike. */
+/** Organizations whose names are compared with that of a row: those that the index finds most alike. */
 const mostCompared = 40;
-const mostCandidates = 5;
+/** Candidates of a row of which it is asked who designates them, before the best are chosen. */
+const mostConsidered = 12;
 /** From 0 to 100: names that are less alike suggest nothing. */
 const leastLikeness = 75;
+/** A word is rare if at most this many of the organizations that were found have it. */
+const mostWithRareWord = 8;
 const costOfOtherCountry = 8;
 const costOfOtherIdentifier = 15;
 
@@ -128,7 +124,8 @@ interface NamedRow {
 }
 
 /**
- * Returns the organizations whose names are like those of rows, the best first, by the position of the row. They are possible, and nothing more,
+ * Returns the organizations of which some name is like that of a row, by the position of the row: more than are shown, since those that lists
+ * designate take precedence. They are possible, and nothing more,
  * however alike they are.
  */
 export async function findByNames(
@@ -169,11 +166,11 @@ interface Alike {
   readonly alike: number;
 }
 
-const nameRow = z.object({ at: z.number(), keys: z.array(z.string()), names: z.array(z.string()) });
+const nameRow = z.object({ at: z.number(), keys: z.array(z.string()), names: z.array(z.array(z.string())) });
 
 /** Returns the organizations with names like normalized ones, in their order. */
 async function findAlike(database: Reader, names: readonly string[]): Promise<readonly (readonly Alike[])[]> {
-  const searches = names.map((words, at) => ({ at, lucene: searchedWords(words).map(clauses).join(' ') }));
+  const searches = names.map((words, at) => ({ at, lucene: luceneOf(words) }));
   const { text, parameters } = fixedStatement('screened-names', { searches, limit: mostCompared });
   const hits = new Map(
     z
@@ -183,15 +180,39 @@ async function findAlike(database: Reader, names: readonly string[]): Promise<re
   );
   return names.map((words, at) => {
     const { keys, names: known } = hits.get(at) ?? { keys: [], names: [] };
+    const first = searchedWords(words)[0] ?? '';
+    const withFirst = known.filter((of) => of.some((name) => name.split(' ').includes(first))).length;
+    const options = { least: leastLikeness, isRare: withFirst <= mostWithRareWord };
     return keys
-      .map((key, index) => ({ key, alike: likeness(words, normalizeName(known[index] ?? ''), leastLikeness) }))
-      .filter(({ alike }) => alike >= leastLikeness);
+      .map((key, index) => ({ key, alike: bestLikeness(words, known[index] ?? [], options) }))
+      .filter(({ alike }) => alike >= leastLikeness)
+      .sort((a, b) => b.alike - a.alike || compareKeys(a.key, b.key))
+      .slice(0, mostConsidered);
   });
 }
 
-/** Lucene terms are letters and digits only, since the name is normalized. Short words have too many that differ by one letter. */
+/** @param indexed what the index of names has of an organization: see `indexedNames` */
+function bestLikeness(words: string, indexed: readonly string[], options: Parameters<typeof likeness>[2]): number {
+  return Math.max(0, ...indexed.map((name) => (name.startsWith('=') ? 0 : likeness(words, name, options))));
+}
+
+/**
+ * Returns the query of a normalized name: organizations with this very name come first, whatever else is found. Then those with a name that differs
+ * by two slips, or with some of its words, also where spaces are elsewhere. Lucene terms are letters and digits only.
+ */
+function luceneOf(words: string): string {
+  const whole = wholeName(words);
+  const all = words.split(' ');
+  const joined = all.slice(1, mostPairs).map((word, at) => `"${all[at] ?? ''}${word}"^4`);
+  const similar = whole.length > 5 && whole.length < 60 ? [`\\${whole}~${whole.length > 9 ? 2 : 1}`] : [];
+  return [`"${whole}"^1000`, ...similar, ...searchedWords(words).map(clauses), ...joined].join(' ');
+}
+
+const mostPairs = 8;
+
+/** Short words have too many that differ by one letter. */
 function clauses(word: string): string {
-  return word.length < 5 || word.length > 40 ? `name:"${word}"^4` : `name:"${word}"^4 name:${word}~1`;
+  return word.length < 5 || word.length > 40 ? `"${word}"^4` : `"${word}"^4 ${word}~1`;
 }
 
 function candidatesFor(
@@ -205,11 +226,10 @@ function candidatesFor(
       if (organization === undefined || rejected.includes(key)) return [];
       return [{ organization, score: Math.max(0, likely - costOfDifferences(row, organization)) }];
     })
-    .sort((a, b) => b.score - a.score || compareKeys(a.organization.key, b.organization.key))
-    .slice(0, mostCandidates)
     .map(({ organization, score }) => ({
       organization: organization.key,
       score,
+      hasIdentifier: false,
       because: compareFields(row, organization),
     }));
 }

@@ -59,6 +59,11 @@ function differences(then: ScreenResult, now: ScreenResult): readonly Difference
       (key) => `Possible organization ${key}`,
     ),
     ...memberDifferences(
+      possibleDesignations(then),
+      possibleDesignations(now),
+      (designation) => `Possible organization ${designation}`,
+    ),
+    ...memberDifferences(
       then.ownership?.designatedOn ?? [],
       now.ownership?.designatedOn ?? [],
       (list) => `Designation on ${list}`,
@@ -83,6 +88,12 @@ function differences(then: ScreenResult, now: ScreenResult): readonly Difference
       (country) => `Work performed in ${country}`,
     ),
   ];
+}
+
+function possibleDesignations({ candidates }: ScreenResult): readonly string[] {
+  return candidates.flatMap(({ organization, designatedOn }) =>
+    designatedOn.map((list) => `${organization} designated on ${list}`),
+  );
 }
 
 function matchDifference(then: ScreenResult, now: ScreenResult): Difference {

@@ -12,6 +12,8 @@ export type ScreenMatch = (typeof screenMatches)[number];
 export interface KnownOrganization {
   readonly key: string;
   readonly name: string | null;
+  /** Aliases, former names and spellings: all that sources state beside its name. */
+  readonly otherNames: readonly string[];
   readonly country: string | null;
   readonly isSynthetic: boolean;
   /** All that sources state. */
@@ -23,6 +25,8 @@ export interface Candidate {
   readonly organization: string;
   /** From 0 to 100. It orders candidates and decides nothing. */
   readonly score: number;
+  /** Whether it has an identifier of the row, which something else contradicts. */
+  readonly hasIdentifier: boolean;
   /** What speaks for it and against it, field by field. */
   readonly because: readonly string[];
 }
@@ -106,7 +110,8 @@ export function matchRow(
     because: doubts,
     candidates: all.map(({ organization, shared }) => ({
       organization: organization.key,
-      score: row.words === '' ? 90 : Math.max(60, likeness(row.words, normalizeName(organization.name ?? ''))),
+      hasIdentifier: true,
+      score: row.words === '' ? 90 : Math.max(60, closestName(row.words, organization)?.alike ?? 0),
       because: compareFields(row, organization, shared),
     })),
   };
@@ -150,7 +155,7 @@ function contradictions(
     return onlyCage ? [`${by} is that of ${name}, but ${textOf(identifier)} is not on record for it.`] : [];
   });
   if (!onlyCage || sentences.length > 0 || row.words === '' || organization.name === null) return sentences;
-  if (ownLikeness(row.words, normalizeName(organization.name)) >= leastLikeness) return [];
+  if (namesOf(organization).some((one) => ownLikeness(row.words, normalizeName(one)) >= leastLikeness)) return [];
   return [
     `${by} is that of ${name}, and the row names another company; a CAGE code has no check digit, so a slip can make it that of another.`,
   ];
@@ -170,12 +175,27 @@ export function compareFields(
   ];
 }
 
+function namesOf({ name, otherNames }: KnownOrganization): readonly string[] {
+  return name === null ? otherNames : [name, ...otherNames];
+}
+
+/** Returns the name of an organization that is most like a normalized one; null if it has none. */
+function closestName(words: string, organization: KnownOrganization) {
+  const [first, ...others] = namesOf(organization).map((name) => {
+    const normalized = normalizeName(name);
+    return { name, normalized, alike: likeness(words, normalized, { isRare: true }) };
+  });
+  if (first === undefined) return null;
+  return others.reduce((best, one) => (one.alike > best.alike ? one : best), first);
+}
+
 function nameSentence({ name, words }: ReadRow, organization: KnownOrganization): readonly string[] {
-  if (name === null || organization.name === null) return [];
-  const normalized = normalizeName(organization.name);
-  const known = cutText(organization.name, 80);
-  if (words === normalized) return [`Name: “${known}” is the same without case, punctuation and legal form.`];
-  return [`Name: “${known}” is ${Math.round(likeness(words, normalized))} of 100 alike.`];
+  const closest = name === null ? null : closestName(words, organization);
+  if (closest === null) return [];
+  const isOwn = closest.name === organization.name;
+  const known = `${isOwn ? 'Name' : 'Another name on record'}: “${cutText(closest.name, 80)}”`;
+  if (words === closest.normalized) return [`${known} is the same without case, punctuation and legal form.`];
+  return [`${known} is ${Math.round(closest.alike)} % similar.`];
 }
 
 function identifierSentence(

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { refused } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { cutText } from '../model/caption.ts';
-import { countries } from '../model/countries.ts';
+import { findCountry } from '../model/country-names.ts';
 import { normalizeName } from '../model/organization-names.ts';
 import { identifierKinds } from '../model/vocabulary.ts';
 
@@ -79,8 +79,6 @@ export function readRows(rows: readonly ScreenRow[]): readonly ReadRow[] {
   });
 }
 
-const countryNames = new Map([...countries.values()].map(({ key, name }) => [name.toLowerCase(), key]));
-
 function readRow(row: ScreenRow): ReadRow {
   const warnings: string[] = [];
   const name = row.name?.trim() === '' ? null : (row.name?.trim() ?? null);
@@ -93,16 +91,35 @@ function readRow(row: ScreenRow): ReadRow {
     warnings.push(`“${cutText(text, 40)}” is no ${kind}, so it was not compared.`);
     return [];
   });
+  // A list of one column may have identifiers among its names. It stays a name, too: nothing on record may have it.
+  const pasted = name === null ? null : identifierFormOf(name);
+  if (pasted !== null && !identifiers.some(({ kind }) => kind === pasted.kind)) {
+    identifiers.push(pasted);
+    warnings.push(`“${pasted.value}” stands where the name should be and was read as a ${pasted.kind}.`);
+  }
   const place = row.country?.trim() ?? '';
-  const country = countries.get(place.toUpperCase())?.key ?? countryNames.get(place.toLowerCase()) ?? null;
-  if (place !== '' && country === null)
-    warnings.push(`“${cutText(place, 40)}” is not recognized as a country, so it was not compared.`);
+  const found = findCountry(place);
+  const country = 'code' in found ? found.code : null;
+  if ('reason' in found) warnings.push(`“${cutText(place, 40)}” was not compared: ${found.reason}.`);
   const words = name === null ? '' : normalizeName(name);
   const digest = hash(
     'sha256',
     JSON.stringify([words, identifiers.map(({ kind, value }) => `${kind} ${value}`), country]),
   );
   return { row, name, words, identifiers, country, warnings, digest };
+}
+
+const identifierForms: readonly (readonly [kind: IdentifierKind, form: RegExp])[] = [
+  ['LEI', /^[0-9A-Z]{18}[0-9]{2}$/],
+  ['UEI', /^(?=.*[0-9])(?=.*[A-Z])[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}$/],
+  ['CAGE', /^(?=.*[A-Z])[0-9][A-HJ-NP-Z0-9]{3}[0-9]$/],
+];
+
+/** Returns the identifier that a text without spaces has the form of; null if none. */
+function identifierFormOf(text: string): Identifier | null {
+  const value = text.toUpperCase();
+  const found = identifierForms.find(([, form]) => form.test(value));
+  return found === undefined ? null : { kind: found[0], value };
 }
 
 /** What people write where an identifier is missing. */

@@ -7,15 +7,16 @@ import { groupsOf, listIdentityDecisions, withResolvedKeys } from '../identity/d
 import { cutText } from '../model/caption.ts';
 import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { groupBy } from '../model/keys.ts';
+import { compareKeys, groupBy } from '../model/keys.ts';
 import { findOwnership } from '../ownership/find.ts';
-import type { Ownership, OwnershipQuestion } from '../ownership/ownership.ts';
+import type { Ownership } from '../ownership/find.ts';
+import type { OwnershipQuestion, ShareRange } from '../ownership/ownership.ts';
 import type { SameOrganizations } from '../ownership/same-party.ts';
 import { findByIdentifiers, findByKeys, findByNames } from './candidates.ts';
 import { readRowDecisions } from './decisions.ts';
 import type { ScreeningDecision } from './decisions.ts';
 import { matchRow } from './match.ts';
-import type { Match } from './match.ts';
+import type { Candidate, Match } from './match.ts';
 import { checkRowCount, readRows } from './row.ts';
 import type { ReadRow, ScreenRow } from './row.ts';
 import { findStandings } from './standing.ts';
@@ -32,8 +33,18 @@ export interface Designation {
   readonly isToday: boolean;
 }
 
+/** An organization that a row may be, with what is on record about it on the day. None of it is said of the row. */
+export interface ScreenedCandidate extends Candidate {
+  /** Keys of the lists that designate it, in order. */
+  readonly designatedOn: readonly string[];
+  /** What designated parties hold of it; null if no owner is on record. */
+  readonly ownedByDesignated: ShareRange | null;
+  readonly accessesThrough: number;
+}
+
 /** What is on record about a row of a list of suppliers. Nothing is ever “clear”. */
 export interface ScreenResult extends Match {
+  readonly candidates: readonly ScreenedCandidate[];
   readonly row: ScreenRow;
   readonly digest: string;
   /** What was given and was not compared, and other rows with the same identifier, in sentences. */
@@ -64,21 +75,31 @@ export async function screenRows(
   const read = readRows(rows);
   const decisions = await readRowDecisions(database, [...new Set(read.map(({ digest }) => digest))]);
   const same = groupsOf(await withResolvedKeys(database, await listIdentityDecisions(database)));
-  const matches = await matchRows(database, read, decisions, same);
-  const organizations = [...new Set(matches.flatMap(({ organization }) => organization ?? []))];
-  const [standings, ownerships, designations] = await Promise.all([
-    findStandings(database, organizations, asOf),
-    organizations.length === 0
-      ? new Map<string, Ownership>()
-      : findOwnership(database, organizations, { asOf, lists }, same),
-    findDesignations(database, organizations, asOf, same),
+  const considered = await matchRows(database, read, decisions, same);
+  const named = considered.flatMap(({ organization, candidates }) => [
+    ...(organization === null ? [] : [organization]),
+    ...candidates.map((one) => one.organization),
   ]);
+  const designations = await findDesignations(database, [...new Set(named)], asOf, same);
+  const isDesignated = (key: string) => designations.get(key)?.some(({ isToday }) => isToday) === true;
+  const matches = considered.map((one) => ({ ...one, candidates: bestOf(one.candidates, isDesignated) }));
+  const organizations = [
+    ...new Set(
+      matches.flatMap(({ organization, candidates }) => organization ?? candidates.map((one) => one.organization)),
+    ),
+  ];
+  const [standings, ownerships] = await Promise.all([
+    findStandings(database, organizations, asOf),
+    findOwnership(database, organizations, { asOf, lists }, same),
+  ]);
+  const onRecord = { standings, ownerships, designations };
   return read.map(({ row, digest, warnings }, at) => {
     const match = matches[at] ?? noMatch;
     const key = match.organization ?? '';
     const ownership = ownerships.get(key) ?? null;
     return {
       ...match,
+      candidates: match.candidates.map((one) => withRecord(one, onRecord)),
       row,
       digest,
       warnings,
@@ -89,6 +110,49 @@ export async function screenRows(
       notOnRecord: ownership === null ? missingOf(match) : [...ownership.notOnRecord, ...apartFrom(key, same)],
     };
   });
+}
+
+const mostCandidates = 5;
+
+/** Returns the candidates that are shown, the best first. If there are more, those with an identifier of the row, then those that lists designate, stay. */
+function bestOf(candidates: readonly Candidate[], isDesignated: (key: string) => boolean): readonly Candidate[] {
+  const order = (one: Candidate) => (one.hasIdentifier ? 0 : isDesignated(one.organization) ? 1 : 2);
+  const byScore = candidates.toSorted(
+    (a, b) => b.score - a.score || order(a) - order(b) || compareKeys(a.organization, b.organization),
+  );
+  const shown = new Set(byScore.toSorted((a, b) => order(a) - order(b)).slice(0, mostCandidates));
+  return byScore.filter((one) => shown.has(one));
+}
+
+interface OnRecord {
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly ownerships: ReadonlyMap<string, Ownership>;
+  readonly designations: ReadonlyMap<string, readonly Designation[]>;
+}
+
+function withRecord(candidate: Candidate, { standings, ownerships, designations }: OnRecord): ScreenedCandidate {
+  const key = candidate.organization;
+  const lists = (designations.get(key) ?? []).filter(({ isToday }) => isToday).map(({ list }) => list);
+  const held = ownerships.get(key)?.ownedByDesignated ?? null;
+  return {
+    ...candidate,
+    designatedOn: [...new Set(lists)].sort(compareKeys),
+    // Nothing to everything: nothing is known of it.
+    ownedByDesignated: held !== null && held.low === 0 && held.high === 100 ? null : held,
+    accessesThrough: standings.get(key)?.accessesThrough ?? 0,
+  };
+}
+
+/** Returns the lists that designate an organization which a row may be. That decides nothing, but somebody has to. */
+export function possiblyDesignatedOn({ candidates }: Pick<ScreenResult, 'candidates'>): readonly string[] {
+  return [...new Set(candidates.flatMap(({ designatedOn }) => designatedOn))].sort(compareKeys);
+}
+
+/** Whether a row may be a party that lists designate, or of which designated parties hold half or more. */
+export function isPossiblyDesignated({ candidates }: Pick<ScreenResult, 'candidates'>): boolean {
+  return candidates.some(
+    ({ designatedOn, ownedByDesignated }) => designatedOn.length > 0 || (ownedByDesignated?.low ?? 0) >= 50,
+  );
 }
 
 const someNames = 'MATCH (o:Organization) WHERE o.name IS NOT NULL RETURN o.name AS name LIMIT 100';

@@ -4,20 +4,18 @@ import {
   changeCasework,
   checkSize,
   checkText,
-  listRecords,
-  overLimit,
   readCaseworkVersions,
   readRecords,
   signatureFields,
   signed,
 } from '../casework/records.ts';
 import type { CaseworkTransaction, Signature } from '../casework/records.ts';
+import { SavedRecords } from '../casework/saved-records.ts';
 import { decodePosition, encodePosition } from '../cursor.ts';
 import type { Database } from '../database/database.ts';
 import { fixedStatement } from '../database/statement-file.ts';
 import { readGraphState } from '../edition/graph-state.ts';
 import { badInput, refused } from '../failure.ts';
-import type { Failure } from '../failure.ts';
 import { caseworkLimits } from '../limits.ts';
 import { compareKeys } from '../model/keys.ts';
 import type { OwnershipQuestion } from '../ownership/ownership.ts';
@@ -27,7 +25,7 @@ import { screenMatches } from './match.ts';
 import type { ScreenMatch } from './match.ts';
 import type { ScreenRow } from './row.ts';
 import { screenRows } from './screening.ts';
-import type { ScreenResult } from './screening.ts';
+import type { ScreenResult, ScreenedCandidate } from './screening.ts';
 
 const list = z.object({ key: z.string(), title: z.string(), designations: z.number(), sources: z.array(z.string()) });
 
@@ -66,7 +64,16 @@ export type Screening = z.infer<typeof screening>;
 /** Results of one record: Neo4j reads a property as a whole. */
 const partSize = 100;
 const mostChanges = 5000;
-const keyOf = (id: string) => `screening:${id}`;
+
+export const screenings = new SavedRecords({
+  prefix: 'screening',
+  noun: 'saved screening',
+  schema: screening,
+  limit: caseworkLimits.screenings,
+  identifiedBy: 'id',
+  added: 'name',
+});
+
 const partKey = (id: string, part: number) => `screening-part:${id}:${String(part).padStart(3, '0')}`;
 
 interface ScreeningInput {
@@ -103,16 +110,8 @@ export async function saveScreening(
     ranAt: signature.at.toISOString(),
   };
   await changeCasework(database, async (transaction) => {
-    const limit = caseworkLimits.screenings;
-    const count = await transaction.count(keyOf(''));
-    if (count >= limit.most)
-      throw overLimit(
-        'name',
-        `cannot be saved: there are ${limit.most} screenings already; delete one first`,
-        limit,
-        count + 1,
-      );
-    await putScreening(transaction, saved, run.results);
+    await screenings.addIn(transaction, saved.id, saved);
+    await putResults(transaction, saved.id, run.results);
   });
   return saved;
 }
@@ -128,7 +127,7 @@ export async function rerunScreening(
   asOf: string | null,
   signature: Signature,
 ): Promise<Screening> {
-  const known = await readScreening(database, id);
+  const known = await screenings.read(database, id);
   const before = await readResults(database, known);
   const question = { asOf: asOf ?? known.asOf, lists: known.lists };
   const run = await runScreening(
@@ -146,11 +145,12 @@ export async function rerunScreening(
     changesCut: changes.length > mostChanges,
   };
   await changeCasework(database, async (transaction) => {
-    const stored = screening.nullable().parse(await transaction.read(keyOf(id)));
-    if (stored === null) throw noSuchScreening(id);
+    const stored = await screenings.findIn(transaction, id);
+    if (stored === null) throw screenings.missing(id);
     if (stored.ranAt !== known.ranAt)
-      throw refused('id', 'Nothing was saved: somebody ran this screening again at the same time. Open it again.');
-    await putScreening(transaction, saved, run.results);
+      throw refused('id', 'Nothing was saved: someone ran this screening again at the same time. Open it again.');
+    await screenings.putIn(transaction, id, saved);
+    await putResults(transaction, id, run.results);
   });
   return saved;
 }
@@ -185,33 +185,45 @@ async function runScreening(database: Database, rows: readonly ScreenRow[], ques
   return { results, header };
 }
 
+/** The versions of all that a screening depends on. */
+export interface ScreeningEdition {
+  readonly edition: number;
+  readonly base: string | null;
+  readonly identities: number;
+}
+
 /** Reads the versions of all that a screening depends on, besides decisions about its own rows. */
-async function readEdition(database: Pick<Database, 'read'>) {
+export async function readEdition(database: Pick<Database, 'read'>): Promise<ScreeningEdition> {
   const [{ version, base }, { kinds }] = await Promise.all([readGraphState(database), readCaseworkVersions(database)]);
   return { edition: version, base, identities: kinds['identity'] ?? 0 };
 }
 
-/** Whether the graph, or what people decided about organizations, has changed since a screening was run. */
-export async function isOutdated(
-  database: Pick<Database, 'read'>,
-  { edition, base, identities }: Screening,
-): Promise<boolean> {
-  const now = await readEdition(database);
+/** Whether the graph, or what people decided about organizations, has changed since a screening was run. @param now what was read of them */
+export function isOutdated({ edition, base, identities }: Screening, now: ScreeningEdition): boolean {
   return now.edition !== edition || now.base !== base || (identities !== undefined && now.identities !== identities);
 }
 
-async function putScreening(
+async function putResults(
   transaction: CaseworkTransaction,
-  saved: Screening,
+  id: string,
   results: readonly ScreenResult[],
 ): Promise<void> {
-  await transaction.put(keyOf(saved.id), saved);
   for (let part = 0; part * partSize < results.length; part += 1)
-    await transaction.put(partKey(saved.id, part), results.slice(part * partSize, (part + 1) * partSize));
+    await transaction.put(partKey(id, part), results.slice(part * partSize, (part + 1) * partSize));
 }
 
-/** A stored result is without steps, which are most of it: they are computed again when somebody asks for them. */
-function withoutSteps(result: ScreenResult): ScreenResult {
+const beforeRecords: Pick<ScreenedCandidate, 'designatedOn' | 'ownedByDesignated' | 'accessesThrough'> = {
+  designatedOn: [],
+  ownedByDesignated: null,
+  accessesThrough: 0,
+};
+
+/**
+ * A stored result is without steps, which are most of it: they are computed again when somebody asks for them. Older ones have nothing of what is on
+ * record about candidates.
+ */
+function fromStored(stored: ScreenResult): ScreenResult {
+  const result = { ...stored, candidates: stored.candidates.map((one) => ({ ...beforeRecords, ...one })) };
   const { ownership } = result;
   if (ownership === null) return result;
   const findings = ownership.findings.map((one) => ({ ...one, steps: () => [] }));
@@ -238,39 +250,21 @@ async function readParts(
   const found = await readRecords(database, keys);
   return found
     .toSorted((a, b) => compareKeys(a.key, b.key))
-    .flatMap(({ content }) => results.parse(content).map(withoutSteps));
-}
-
-/** Returns a saved screening; null if it does not exist. */
-export async function findScreening(database: Pick<Database, 'read'>, id: string): Promise<Screening | null> {
-  const [found] = await readRecords(database, [keyOf(id)]);
-  return found === undefined ? null : screening.parse(found.content);
-}
-
-async function readScreening(database: Pick<Database, 'read'>, id: string): Promise<Screening> {
-  const found = await findScreening(database, id);
-  if (found === null) throw noSuchScreening(id);
-  return found;
-}
-
-function noSuchScreening(id: string): Failure {
-  return badInput('id', `is of no saved screening: “${id.slice(0, 60)}”`, { value: id.slice(0, 60) });
+    .flatMap(({ content }) => results.parse(content).map(fromStored));
 }
 
 /** Returns all saved screenings, the latest run first. */
 export async function listScreenings(database: Pick<Database, 'read'>): Promise<readonly Screening[]> {
-  const found = await listRecords(database, keyOf(''));
-  return found
-    .map(({ content }) => screening.parse(content))
-    .sort((a, b) => compareKeys(b.ranAt, a.ranAt) || compareKeys(a.id, b.id));
+  const found = await screenings.list(database);
+  return found.toSorted((a, b) => compareKeys(b.ranAt, a.ranAt) || compareKeys(a.id, b.id));
 }
 
 /** Deletes a saved screening. Decisions about its rows stay. @throws BAD_USER_INPUT if it does not exist */
 export async function deleteScreening(database: Database, id: string): Promise<void> {
   await changeCasework(database, async (transaction) => {
-    const known = screening.nullable().parse(await transaction.read(keyOf(id)));
-    if (known === null) throw noSuchScreening(id);
-    await transaction.remove(keyOf(id));
+    const known = await screenings.findIn(transaction, id);
+    if (known === null) throw screenings.missing(id);
+    await screenings.removeIn(transaction, id);
     for (let part = 0; part * partSize < known.rows; part += 1) await transaction.remove(partKey(id, part));
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findToken, tokenPrefix } from '#graph/casework/tokens.ts';
-import { actorOf, isSessionEnded, userId } from '#graph/casework/users.ts';
+import { actorOf, isSessionEnded, rememberUser, userId } from '#graph/casework/users.ts';
 import type { Identity } from '#graph/casework/users.ts';
 import type { Database } from '#graph/database/database.ts';
 import type { Environment } from '#graph/env.ts';
@@ -11,8 +11,8 @@ import type { Actor, Role } from '#graph/roles.ts';
 import { OidcProvider } from './oidc.ts';
 import type { SignedIn } from './oidc.ts';
 import { ProxyToken } from './proxy.ts';
-import { explainMissingRole } from './role-claim.ts';
-import type { RoleReading, RoleSource } from './role-claim.ts';
+import { explainMissingRole } from './claims.ts';
+import type { RoleReading, RoleSource } from './claims.ts';
 import { Cookies } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -21,15 +21,19 @@ export interface User extends Actor {
   readonly role: Role;
   /** By what the request says so. */
   readonly by: 'LOCAL' | 'SESSION' | 'PROXY' | 'TOKEN';
+  /** Id of the session or of the token; null: there is neither. */
+  readonly credential: string | null;
 }
 
 /** The user of a server that only its own machine reaches, and of its own requests. */
-export const localUser: User = { ...localActor, role: 'ADMIN', by: 'LOCAL' };
+export const localUser: User = { ...localActor, role: 'ADMIN', by: 'LOCAL', credential: null };
 
 /** Somebody who is signed in, whether or not a role is known. */
 export interface Person {
   readonly identity: Identity;
   readonly reading: RoleReading;
+  /** Id of the session; null: a proxy says who it is. */
+  readonly session: string | null;
 }
 
 interface AccessOptions {
@@ -49,6 +53,8 @@ export class Access {
   readonly #proxy: ProxyToken | null;
   readonly #source: RoleSource | null;
   readonly #database: Database;
+  /** The names of people of the proxy by id, as the graph has them. */
+  readonly #remembered = new Map<string, string>();
 
   constructor({ database, signIn, origin, sessionKey }: AccessOptions) {
     this.#database = database;
@@ -78,10 +84,22 @@ export class Access {
       });
     const { role } = person.reading;
     if (role === null) throw new Failure('FORBIDDEN', this.explain(person.reading));
-    return { ...actorOf(person.identity), role, by: this.#proxy === null ? 'SESSION' : 'PROXY' };
+    const user = { ...actorOf(person.identity), role, credential: person.session };
+    if (this.#proxy === null) return { ...user, by: 'SESSION' };
+    await this.#remember(person.identity);
+    return { ...user, by: 'PROXY' };
   }
 
-  /** Says why somebody has no role, for whoever can mend the settings. */
+  /** Remembers somebody of the proxy, where nobody signs in, so that others can assign to and mention them. */
+  async #remember(identity: Identity): Promise<void> {
+    const { id, name } = actorOf(identity);
+    if (this.#remembered.get(id) === name) return;
+    this.#remembered.set(id, name);
+    // Reading does not depend on it: after a failure, the next request tries again.
+    await rememberUser(this.#database, identity).catch(() => this.#remembered.delete(id));
+  }
+
+  /** Explains a missing role to the administrator. */
   explain(reading: RoleReading): string {
     return this.#source === null ? '' : explainMissingRole(reading, this.#source);
   }
@@ -90,12 +108,12 @@ export class Access {
   async findPerson(request: IncomingMessage, now = new Date()): Promise<Person | null> {
     if (this.#proxy !== null) {
       const found = await this.#proxy.identify(request);
-      return found === null ? null : { identity: found, reading: found.reading };
+      return found === null ? null : { identity: found, reading: found.reading, session: null };
     }
     const session = await this.findSession(request, now);
     if (session === null) return null;
-    const { issuer, subject, name, role, values, claims } = session;
-    return { identity: { issuer, subject, name }, reading: { role, values, claims } };
+    const { id, issuer, subject, name, role, values, claims } = session;
+    return { identity: { issuer, subject, name }, reading: { role, values, claims }, session: id };
   }
 
   /** Returns the session of a request; null if it has none, or it is over or ended. */
@@ -106,7 +124,7 @@ export class Access {
     return (await isSessionEnded(this.#database, { session: id, user: userId(session), began })) ? null : session;
   }
 
-  /** Keeps the session of somebody who is there from ending. */
+  /** Extends an active session. */
   async renew(request: IncomingMessage, response: ServerResponse, now = Date.now()): Promise<void> {
     if (this.provider === null) return;
     const session = await this.cookies.session(request, now);
@@ -116,7 +134,7 @@ export class Access {
   async #byToken(text: string, now: Date): Promise<User> {
     const token = await findToken(this.#database, text, now);
     if (token === null) throw new Failure('UNAUTHENTICATED', 'The token is invalid, expired or revoked.');
-    return { ...token.owner, role: token.role, by: 'TOKEN' };
+    return { ...token.owner, role: token.role, by: 'TOKEN', credential: token.id };
   }
 }
 

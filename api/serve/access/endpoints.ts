@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Logger } from 'pino';
-import { actorOf, endSessions, rememberUser, userId } from '#graph/casework/users.ts';
+import { actorOf, endSessions, rememberUser, takeLogoutToken, userId } from '#graph/casework/users.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { sendJson, statusOf } from '../http/endpoints.ts';
@@ -12,8 +12,11 @@ import type { Access } from './access.ts';
 import type { Audit } from './audit.ts';
 import type { OidcProvider } from './oidc.ts';
 import { sendPage } from './page.ts';
+import { unknownActor } from './refusals.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Like `Answer`; returns false for an attempt that failed. */
+type Attempt = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 interface SignInOptions {
   readonly access: Access;
@@ -41,22 +44,22 @@ export function signInEndpoints(options: SignInOptions): Readonly<Record<string,
   const limiter = () => new RateLimiterMemory({ points: requestLimits.signIns.most, duration: 60 });
   // Apart, so that nobody's attempts keep the provider from ending a session.
   const [attempts, ends] = [limiter(), limiter()];
+  // Only failures count: many people may sign in from one address.
   const limited =
-    (answer: Answer, counted: RateLimiterMemory): Answer =>
+    (attempt: Attempt, failures: RateLimiterMemory): Answer =>
     async (request, response) => {
-      const isAllowed = await counted.consume(addressOf(request, options.isBehindProxy)).then(
-        () => true,
-        () => false,
-      );
-      if (isAllowed) await answer(request, response);
-      else {
-        response.setHeader('Retry-After', '60');
-        sendPage(response, 429, {
-          title: 'Too many attempts',
-          text: 'Wait a minute, then sign in again.',
-          again: true,
-        });
+      const address = addressOf(request, options.isBehindProxy);
+      const failed = (await failures.get(address))?.consumedPoints ?? 0;
+      if (failed < requestLimits.signIns.most) {
+        if (!(await attempt(request, response))) await failures.penalty(address);
+        return;
       }
+      response.setHeader('Retry-After', '60');
+      sendPage(response, 429, {
+        title: 'Too many failed attempts',
+        text: 'Wait a minute, then sign in again.',
+        again: true,
+      });
     };
   return {
     '/sign-in': limited((request, response) => begin(at, request, response), attempts),
@@ -69,18 +72,24 @@ export function signInEndpoints(options: SignInOptions): Readonly<Record<string,
 
 type AtProvider = SignInOptions & { readonly provider: OidcProvider };
 
-async function begin({ access, provider, log }: AtProvider, request: IncomingMessage, response: ServerResponse) {
+async function begin(
+  { access, provider, log }: AtProvider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   const query = queryOf(request);
   if (query.get('done') !== null) {
     sendPage(response, 200, { title: 'You are signed out', text: 'You have signed out of Subtier.', again: true });
-    return;
+    return true;
   }
   try {
     const { address, pending } = await provider.begin(ownPath(query.get('to')));
-    await access.cookies.beginSignIn(response, pending);
+    await access.cookies.beginSignIn(request, response, pending);
     redirect(response, address);
+    return true;
   } catch (error) {
     sendFailure(error, response, log);
+    return false;
   }
 }
 
@@ -88,30 +97,36 @@ async function finish(
   { access, audit, database, provider, log }: AtProvider,
   request: IncomingMessage,
   response: ServerResponse,
-) {
-  const pending = await access.cookies.takeSignIn(request, response);
+): Promise<boolean> {
+  const pending = await access.cookies.takeSignIn(request, response, queryOf(request).get('state') ?? '');
   if (pending === null) {
     sendPage(response, 400, {
       title: 'This sign-in has expired',
       text: 'It was begun in another browser, more than ten minutes ago, or is over already.',
       again: true,
     });
-    return;
+    // Not counted: it cost nothing, and a browser with many tabs may come too late with some.
+    return true;
   }
   try {
     const signedIn = await provider.finish(queryOf(request), pending);
     const { identity, reading } = signedIn;
     const outcome = reading.role === null ? 'FORBIDDEN' : 'ok';
-    await audit.record({ actor: actorOf(identity), action: '/sign-in', what: { role: reading.role }, outcome });
+    const session = sessionOf(signedIn, Date.now());
+    const actor = { ...actorOf(identity), by: 'SESSION', credential: session.id };
+    await audit.record({ actor, action: '/sign-in', what: { role: reading.role }, outcome });
     if (reading.role === null) {
       sendPage(response, 403, { title: 'You have no role here', text: access.explain(reading), again: true });
-      return;
+      return true;
     }
     await rememberUser(database, identity);
-    await access.cookies.begin(response, sessionOf(signedIn, Date.now()));
+    await access.cookies.begin(response, session);
     redirect(response, pending.to);
+    return true;
   } catch (error) {
+    if (error instanceof Failure) audit.refusals.count(unknownActor, error.code, '/sign-in/callback');
     sendFailure(error, response, log);
+    return false;
   }
 }
 
@@ -134,7 +149,8 @@ async function signOut(
     return;
   }
   await endSessions(database, 'session', session.id, new Date());
-  await audit.record({ actor: actorOf(session), action: '/sign-out', what: {}, outcome: 'ok' });
+  const actor = { ...actorOf(session), by: 'SESSION', credential: session.id };
+  await audit.record({ actor, action: '/sign-out', what: {}, outcome: 'ok' });
   // Signing out here has succeeded, even if the provider cannot be reached.
   const address = await provider.endAddress(session.idToken, done).catch(() => null);
   sendJson(response, 200, { to: address ?? done });
@@ -145,21 +161,25 @@ async function endByProvider(
   { audit, database, provider, log }: AtProvider,
   request: IncomingMessage,
   response: ServerResponse,
-) {
+): Promise<boolean> {
   response.setHeader('Cache-Control', 'no-store');
   try {
     const token = new URLSearchParams(await readForm(request)).get('logout_token') ?? '';
-    const { issuer, session, subject } = await provider.readSignOut(token);
+    const { id, issuer, session, subject } = await provider.readSignOut(token);
+    if (!(await takeLogoutToken(database, { issuer, id }, new Date())))
+      throw new Failure('UNAUTHENTICATED', 'The logout token was sent before.');
     const user = subject === null ? null : userId({ issuer, subject });
     if (session !== null) await endSessions(database, 'session', session, new Date());
     else if (user !== null) await endSessions(database, 'user', user, new Date());
     const actor = { id: user ?? 'provider', name: 'the OpenID provider' };
     await audit.record({ actor, action: '/sign-out/provider', what: {}, outcome: 'ok' });
     response.writeHead(200).end();
+    return true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     log.warn({ err: error }, 'back-channel logout refused');
     sendJson(response, error.code === 'UNAUTHENTICATED' ? 400 : statusOf(error.code), { error: 'invalid_request' });
+    return false;
   }
 }
 

@@ -1,13 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Failure } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Role } from '#graph/roles.ts';
 import { isRead, refuse, refuseWith } from '../http/endpoints.ts';
 import { requestLimits } from '../limits.ts';
 import { checkRole } from './access.ts';
 import type { Access, User } from './access.ts';
+import { begunOutcome } from './audit-line.ts';
+import { explainExcess, unaudited } from './audit.ts';
 import type { Audit } from './audit.ts';
+import { unknownActor } from './refusals.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -25,6 +28,8 @@ export const routeNeeds = {
 const auditedRoutes: ReadonlySet<string> = new Set(['/exports', '/imports']);
 
 const secondsPerMinute = 60;
+/** Milliseconds between two checks of who has an open subscription. */
+const recheck = 5000;
 
 /**
  * Serves the page, after the sign-in at a provider: whoever opens an address of the page without a session goes to sign in, and comes back to it.
@@ -55,7 +60,7 @@ function isNavigation({ headers, url = '/' }: IncomingMessage): boolean {
   return !url.startsWith('/assets/') && (headers.accept ?? '').includes('text/html');
 }
 
-/** Lets only requests of users with the role that a route needs pass, and not too many of them in a minute. */
+/** Admits a request if the user has the route's role and is within the rate limit. */
 export class Gate {
   readonly #access: Access;
   readonly #audit: Audit;
@@ -81,13 +86,49 @@ export class Gate {
       if (user === null) return;
       this.#users.set(request, user);
       await this.#access.renew(request, response);
-      await answer(request, response);
-      if (!auditedRoutes.has(route)) return;
-      const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-      const outcome = response.statusCode < 400 ? 'ok' : `HTTP ${response.statusCode}`;
-      const what = { method: request.method ?? '', ...Object.fromEntries(searchParams) };
-      await this.#audit.record({ actor: user, action: route, what, outcome });
+      if (user.by === 'SESSION' || user.by === 'TOKEN') this.#endWithAccess(request, response);
+      if (auditedRoutes.has(route)) await this.#answerAudited(user, route, answer, request, response);
+      else await answer(request, response);
     };
+  }
+
+  /** Records a request before it is answered, because a client may never read the end of an export, and how it ended. */
+  async #answerAudited(
+    user: User,
+    route: string,
+    answer: Answer,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const what = { method: request.method ?? '', query: Object.fromEntries(searchParams) };
+    const action = { actor: user, action: route, what };
+    if (!(await this.#mayAdd(user, response))) return;
+    let begun: number;
+    try {
+      begun = await this.#audit.record({ ...action, outcome: begunOutcome });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      refuseWith(response, unaudited(error, 'nothing was done'));
+      return;
+    }
+    let outcome = 'INTERNAL_SERVER_ERROR';
+    try {
+      await answer(request, response);
+      outcome = response.statusCode < 400 ? 'ok' : `HTTP ${response.statusCode}`;
+    } finally {
+      await this.#audit.record({ ...action, outcome, begun });
+    }
+  }
+
+  /** Refuses the request of somebody who has added too much to the audit. */
+  async #mayAdd(user: User, response: ServerResponse): Promise<boolean> {
+    const excess = this.#access.isLocal ? null : await this.#audit.excessOf(user);
+    if (excess === null) return true;
+    const limit = requestLimits.audited;
+    response.setHeader('Retry-After', String(excess.seconds));
+    refuse(response, 429, limit.code, explainExcess(excess), exceeded(limit, excess.bytes));
+    return false;
   }
 
   /** Returns the user of a request; null if it was refused. */
@@ -96,20 +137,40 @@ export class Gate {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<User | null> {
+    let user: User | null = null;
     try {
-      const user = await this.#access.identify(request);
+      user = await this.#access.identify(request);
       checkRole(user, routeNeeds[route], route);
-      return this.#access.isLocal || (await this.#isInTime(user, response)) ? user : null;
+      return this.#access.isLocal || (await this.#isWithinRate(user, response)) ? user : null;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (error.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer');
+      if (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN')
+        this.#audit.refusals.count(user ?? unknownActor, error.code, route);
       refuseWith(response, error);
       return null;
     }
   }
 
+  /** Ends a subscription once its session is over or its token revoked: its client then learns so from a new request. */
+  #endWithAccess(request: IncomingMessage, response: ServerResponse): void {
+    const check = async (): Promise<void> => {
+      if (!String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream')) return;
+      // While the database is away, nobody is thrown out.
+      const isOver = await this.#access.identify(request).then(
+        () => false,
+        (error: unknown) => isFailure(error, 'UNAUTHENTICATED'),
+      );
+      if (isOver) response.destroy();
+    };
+    const timer = setInterval(() => void check(), recheck);
+    response.once('close', () => {
+      clearInterval(timer);
+    });
+  }
+
   /** Counts a request, and refuses it if there were too many. */
-  async #isInTime({ id }: User, response: ServerResponse): Promise<boolean> {
+  async #isWithinRate({ id }: User, response: ServerResponse): Promise<boolean> {
     const limit = requestLimits.rate;
     try {
       await this.#limiter.consume(id);

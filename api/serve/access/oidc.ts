@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as client from 'openid-client';
 import { z } from 'zod';
 import type { Identity } from '#graph/casework/users.ts';
 import type { OidcSettings } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
-import { readRole } from './role-claim.ts';
-import type { Claims, RoleReading } from './role-claim.ts';
+import { readName, readRole, readSessionId } from './claims.ts';
+import type { Claims, RoleReading } from './claims.ts';
+import { discoveryFailure, signInFailure } from './provider-failures.ts';
 import type { PendingSignIn } from './session.ts';
 
 /** Somebody who has signed in at the provider. */
@@ -20,6 +22,8 @@ export interface SignedIn {
 
 /** Which sessions the provider ends. */
 export interface ProviderSignOut {
+  /** Id of the message, which counts once. */
+  readonly id: string;
   readonly issuer: string;
   readonly session: string | null;
   readonly subject: string | null;
@@ -29,11 +33,15 @@ const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 const logoutClaims = z.looseObject({
   jti: z.string(),
   events: z.looseObject({ [logoutEvent]: z.looseObject({}) }),
-  sid: z.string().optional(),
   sub: z.string().optional(),
   // A token for something else, such as an ID token, has one.
   nonce: z.undefined().optional(),
 });
+
+/** Seconds for each answer of the provider. */
+const answerSeconds = 10;
+/** Milliseconds for the address at which to sign out: signing out here does not wait longer. */
+const endMilliseconds = 2000;
 
 /** Algorithms by which a provider may sign a logout token: with a key that only it has. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
@@ -92,18 +100,27 @@ export class OidcProvider {
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('The provider sent no ID token.');
+      this.#checkParty(claims);
       const all = await this.#allClaims(configuration, claims, tokens.access_token);
-      const { sid, name } = z.looseObject({ sid: z.string().optional(), name: z.string().optional() }).parse(all);
       return {
-        identity: { issuer: claims.iss, subject: claims.sub, name: name ?? claims.sub },
+        identity: { issuer: claims.iss, subject: claims.sub, name: readName(all, claims.sub) },
         reading: readRole(all, this.#settings),
-        session: sid ?? randomBytes(16).toString('base64url'),
+        session: readSessionId(all) ?? randomBytes(16).toString('base64url'),
         idToken: tokens.id_token ?? '',
       };
     } catch (error) {
-      if (isUnreachable(error)) throw this.#unavailable(error);
-      throw new Failure('UNAUTHENTICATED', 'The sign-in did not succeed: try again.', { cause: error });
+      throw error instanceof Failure ? error : signInFailure(error, this.#settings);
     }
+  }
+
+  /** Refuses an ID token that another client asked for, even if it is for this one too. */
+  #checkParty({ azp }: Claims): void {
+    const { clientId } = this.#settings;
+    if (azp !== undefined && azp !== clientId)
+      throw new Failure(
+        'UNAUTHENTICATED',
+        `The ID token was issued to another client than ${clientId}: check SUBTIER_OIDC_CLIENT_ID.`,
+      );
   }
 
   /** Claims of userinfo may add to those of the ID token, and never replace them. */
@@ -113,13 +130,18 @@ export class OidcProvider {
     token: string,
   ): Promise<Claims> {
     if (configuration.serverMetadata().userinfo_endpoint === undefined) return claims;
-    return { ...(await client.fetchUserInfo(configuration, token, claims.sub)), ...claims };
+    const more = await client.fetchUserInfo(configuration, token, claims.sub).catch((error: unknown) => {
+      if (!(error instanceof client.WWWAuthenticateChallengeError)) throw error;
+      const message = 'The OpenID provider refuses its own access token at its userinfo endpoint: check its settings.';
+      throw new Failure('UNAUTHENTICATED', message, { cause: error });
+    });
+    return { ...more, ...claims };
   }
 
-  /** The address at which somebody signs out at the provider too; null if it has none. @param to where the provider sends the browser then */
+  /** The address at which somebody signs out at the provider too; null if it has none, or does not say so in time. @param to where the provider sends the browser then */
   async endAddress(idToken: string, to: string): Promise<string | null> {
-    const configuration = await this.#configure();
-    if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+    const configuration = await Promise.race([this.#configure(), sleep(endMilliseconds, null, { ref: false })]);
+    if (configuration?.serverMetadata().end_session_endpoint === undefined) return null;
     const hint = idToken === '' ? { client_id: this.#settings.clientId } : { id_token_hint: idToken };
     return client.buildEndSessionUrl(configuration, { ...hint, post_logout_redirect_uri: to }).href;
   }
@@ -140,9 +162,10 @@ export class OidcProvider {
         maxTokenAge: '5 minutes',
         clockTolerance: 30,
       });
-      const { sid = null, sub = null } = logoutClaims.parse(payload);
+      const { jti, sub = null } = logoutClaims.parse(payload);
+      const sid = readSessionId(payload);
       if (sid === null && sub === null) throw new Error('The message names neither a session nor a subject.');
-      return { issuer, session: sid, subject: sub };
+      return { id: jti, issuer, session: sid, subject: sub };
     } catch (error) {
       throw new Failure('UNAUTHENTICATED', 'The logout token is not valid.', { cause: error });
     }
@@ -150,27 +173,31 @@ export class OidcProvider {
 
   /** Reads the provider's configuration once; again after a failure. */
   #configure(): Promise<client.Configuration> {
-    const { issuer, clientId, clientSecret } = this.#settings;
+    const { issuer, clientId } = this.#settings;
     const address = new URL(issuer);
+    const options = {
+      timeout: answerSeconds,
+      // Without it, only TLS would say that the ID token is the provider's.
+      execute: [client.enableNonRepudiationChecks],
+    };
     // The settings allow http on loopback only, for trying it out.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked only so that it stands out
-    const execute = address.protocol === 'http:' ? [client.allowInsecureRequests] : [];
+    if (address.protocol === 'http:') options.execute.push(client.allowInsecureRequests);
     this.#configuration ??= client
-      .discovery(address, clientId, clientSecret, undefined, { execute })
+      .discovery(address, clientId, undefined, this.#authenticate, options)
       .catch((error: unknown) => {
         this.#configuration = null;
-        throw this.#unavailable(error);
+        throw discoveryFailure(error, this.#settings);
       });
     return this.#configuration;
   }
 
-  #unavailable(cause: unknown): Failure {
-    const { issuer } = this.#settings;
-    return new Failure('SIGN_IN_UNAVAILABLE', `The OpenID provider ${issuer} cannot be reached: try again.`, { cause });
-  }
-}
-
-/** Whether a request failed without an answer, as `fetch` and openid-client say it. */
-function isUnreachable(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof client.ClientError && error.code === 'OAUTH_TIMEOUT');
+  /** Sends the client secret as the settings say, or as the provider announces; by the standard, one that announces nothing takes the header. */
+  readonly #authenticate: client.ClientAuth = (server, ...request) => {
+    const { clientSecret, clientAuth } = this.#settings;
+    const announced = server.token_endpoint_auth_methods_supported ?? [];
+    const isPosted = (clientAuth ?? announced.find((name) => name === 'client_secret_post')) === 'client_secret_post';
+    const send = isPosted ? client.ClientSecretPost(clientSecret) : client.ClientSecretBasic(clientSecret);
+    send(server, ...request);
+  };
 }

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Identity } from '#graph/casework/users.ts';
 import type { ProxySettings } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
-import { readRole } from './role-claim.ts';
-import type { RoleReading } from './role-claim.ts';
+import { readName, readRole } from './claims.ts';
+import type { RoleReading } from './claims.ts';
 
-const person = z.looseObject({ sub: z.string().min(1), name: z.string().optional() });
+const person = z.looseObject({ sub: z.string().min(1) });
 
 /** Reads who is signed in at a proxy from its signed token. */
 export class ProxyToken {
@@ -36,8 +36,8 @@ export class ProxyToken {
         requiredClaims: ['exp', 'sub'],
         clockTolerance: 5,
       });
-      const { sub, name } = person.parse(payload);
-      return { issuer, subject: sub, name: name ?? sub, reading: readRole(payload, this.#settings) };
+      const { sub } = person.parse(payload);
+      return { issuer, subject: sub, name: readName(payload, sub), reading: readRole(payload, this.#settings) };
     } catch (error) {
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError || error instanceof z.ZodError))
         throw new Failure('SIGN_IN_UNAVAILABLE', "The keys of the proxy's token cannot be read: try again.", {

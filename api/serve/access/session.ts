@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
@@ -40,7 +41,9 @@ export type PendingSignIn = z.infer<typeof pending>;
 
 /** The `__Host-` prefix: only over TLS (or on loopback), for the whole host, and for no other. */
 const sessionCookie = '__Host-subtier';
-const pendingCookie = '__Host-subtier-sign-in';
+const pendingPrefix = '__Host-subtier-sign-in-';
+/** The sign-ins that a browser may have begun, one in each tab, and the characters of their cookies: a request's headers have a limit. */
+const [mostPending, longestPending] = [8, 6000];
 /** Characters of a cookie that every browser stores. */
 const longestCookie = 3800;
 
@@ -71,7 +74,7 @@ export class Cookies {
     setCookie(response, sessionCookie, value, longestHours * 3600);
   }
 
-  /** Notes that somebody is there, at most every five minutes. */
+  /** Records activity, at most every five minutes. */
   async renew(response: ServerResponse, known: Session, now: number): Promise<void> {
     if (now - known.seen > renewal) await this.begin(response, { ...known, seen: now });
   }
@@ -80,14 +83,25 @@ export class Cookies {
     setCookie(response, sessionCookie, '', 0);
   }
 
-  async beginSignIn(response: ServerResponse, begun: PendingSignIn): Promise<void> {
-    setCookie(response, pendingCookie, await this.#seal(begun, signInSeconds), signInSeconds);
+  /** Begins a sign-in beside those of other tabs; of too many, the oldest end. */
+  async beginSignIn(request: IncomingMessage, response: ServerResponse, begun: PendingSignIn): Promise<void> {
+    const value = await this.#seal(begun, signInSeconds);
+    let [count, characters] = [1, value.length];
+    // Browsers send those first that they got first.
+    for (const [name, other] of cookiesOf(request).toReversed()) {
+      if (!name.startsWith(pendingPrefix)) continue;
+      count += 1;
+      characters += other.length;
+      if (count > mostPending || characters > longestPending) setCookie(response, name, '', 0);
+    }
+    setCookie(response, pendingCookie(begun.state), value, signInSeconds);
   }
 
-  /** Returns the sign-in that a browser has begun, which counts once: its cookie is removed. */
-  async takeSignIn(request: IncomingMessage, response: ServerResponse): Promise<PendingSignIn | null> {
-    const found = pending.safeParse(await this.#read(request, pendingCookie, signInSeconds)).data ?? null;
-    setCookie(response, pendingCookie, '', 0);
+  /** Returns the sign-in that a browser has begun, which counts once: its cookie is removed. @param state by which the provider's answer names it */
+  async takeSignIn(request: IncomingMessage, response: ServerResponse, state: string): Promise<PendingSignIn | null> {
+    const name = pendingCookie(state);
+    const found = pending.safeParse(await this.#read(request, name, signInSeconds)).data ?? null;
+    setCookie(response, name, '', 0);
     return found;
   }
 
@@ -96,12 +110,23 @@ export class Cookies {
   }
 
   /** The content of a cookie; null if there is none, and an empty object if it was changed or has expired. */
-  async #read({ headers }: IncomingMessage, name: string, ttl: number): Promise<unknown> {
-    const start = `${name}=`;
-    const sealed = (headers.cookie ?? '').split(/;\s*/).find((cookie) => cookie.startsWith(start));
+  async #read(request: IncomingMessage, name: string, ttl: number): Promise<unknown> {
+    const [, sealed] = cookiesOf(request).find(([own]) => own === name) ?? [];
     if (sealed === undefined) return null;
-    return unsealData(sealed.slice(start.length), { password: this.#key, ttl }).catch(() => null);
+    return unsealData(sealed, { password: this.#key, ttl }).catch(() => null);
   }
+}
+
+/** The name of the cookie of a sign-in. */
+function pendingCookie(state: string): string {
+  return `${pendingPrefix}${hash('sha256', state, 'hex').slice(0, 16)}`;
+}
+
+function cookiesOf({ headers }: IncomingMessage): readonly (readonly [string, string])[] {
+  return (headers.cookie ?? '').split(/;\s*/).map((cookie) => {
+    const [name = '', ...value] = cookie.split('=');
+    return [name, value.join('=')];
+  });
 }
 
 function setCookie(response: ServerResponse, name: string, value: string, seconds: number): void {

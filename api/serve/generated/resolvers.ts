@@ -20,10 +20,10 @@ import type { StandingPeriod } from '../../graph/claims/standings.ts';
 import type { PlacedClosure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureFlow as FlowModel, FlowNode as FlowNodeModel } from '../../graph/exposures/flow.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
-import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
-import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
+import type { ExposureDiff as DiffModel } from '../../graph/comparison/diff.ts';
+import type { WhatIf as WhatIfModel } from '../../graph/comparison/what-if.ts';
 import type { OwnershipModel, FindingModel } from '../resolvers/companies/ownership.ts';
-import type { OwnershipStep as OwnershipStepModel, OwnershipFinding as ScreenVerdictModel } from '../../graph/ownership/ownership.ts';
+import type { OwnershipStep as OwnershipStepModel } from '../../graph/ownership/ownership.ts';
 import type { AccessNode } from '../../graph/entities/accesses.ts';
 import type { Remedy as RemedyModel, RemedyEffect as RemedyEffectModel, SmallestRemedies as SmallestRemediesModel } from '../../graph/remedies/remedies.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
@@ -40,6 +40,7 @@ import type { ResultModel } from '../resolvers/cypher.ts';
 import type { Rule as RuleModel, RuleVersion as RuleVersionModel } from '../../graph/rules/library.ts';
 import type { Candidate as CandidateModel } from '../../graph/screening/match.ts';
 import type { ScreenResult as ScreenResultModel } from '../../graph/screening/screening.ts';
+import type { OwnershipFinding as ScreenVerdictModel } from '../../graph/ownership/find.ts';
 import type { Screening as ScreeningModel } from '../../graph/screening/screenings.ts';
 import type { ScreeningDecision as ScreeningDecisionModel } from '../../graph/screening/decisions.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
@@ -87,7 +88,7 @@ export type Source = Node & {
   /** Kind of evidence; the default for its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
   readonly dataClass: DataClass;
   /** How close it is to the words of their issuer: their own publication, a copy at another official or a party, a reprint elsewhere, or a report about them. Empty: not graded, which counts like the last. One of ORIGINAL, COPY, REPRINT, SECONDARY. */
-  readonly grade?: Maybe<Scalars['String']['output']>;
+  readonly grade?: Maybe<SourceGrade>;
   /** The claims of which the source states how they stand in law. */
   readonly claimsStanding: ClaimHopConnection;
   /** The claims about it, or about a hop that starts or ends at it. */
@@ -615,7 +616,7 @@ export type OrganizationEmploysArgs = {
 /** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationDesignatedOnArgs = {
   filter?: InputMaybe<DesignationListFilter>;
-  statement?: InputMaybe<StatementFilter>;
+  statement?: InputMaybe<DesignatedOnStatementFilter>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
   orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
   first: Scalars['Int']['input'];
@@ -1051,7 +1052,7 @@ export type DesignationList = Node & Entity & {
 /** Lists that designate countries or organizations. */
 export type DesignationListDesignatesCountriesArgs = {
   filter?: InputMaybe<CountryFilter>;
-  statement?: InputMaybe<StatementFilter>;
+  statement?: InputMaybe<DesignatedOnStatementFilter>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
   orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
   first: Scalars['Int']['input'];
@@ -1062,7 +1063,7 @@ export type DesignationListDesignatesCountriesArgs = {
 /** Lists that designate countries or organizations. */
 export type DesignationListDesignatesOrganizationsArgs = {
   filter?: InputMaybe<OrganizationFilter>;
-  statement?: InputMaybe<StatementFilter>;
+  statement?: InputMaybe<DesignatedOnStatementFilter>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
   orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
   first: Scalars['Int']['input'];
@@ -1584,6 +1585,80 @@ export type VettingHeldByArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Label of a node: its type, as `__typename` gives it. */
+export type NodeLabel =
+  /** Departments and agencies that award contracts and own systems. */
+  | 'Agency'
+  /** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
+  | 'Contract'
+  /** Companies and other bodies; edges show which are primes and subcontractors. */
+  | 'Organization'
+  /** Pseudonymous persons and groups. */
+  | 'Person'
+  /** Defense assets that personnel can reach: clouds, networks, applications, weapon programs with their technical data, facilities, other data. */
+  | 'System'
+  /** Countries and territories of ISO 3166. */
+  | 'Country'
+  /** Lists that designate countries or organizations. */
+  | 'DesignationList'
+  /** Background investigations and clearances of persons. */
+  | 'Vetting'
+  /** Documents, files and registers that make statements. */
+  | 'Source'
+  /** Sentences that a claimant asserts or denies. */
+  | 'Claim'
+  /** The words of a source behind its statements, for sources whose text may be stored. */
+  | 'Passage';
+
+/** Type of a hop. `legend` has the labels that each connects. */
+export type EdgeType =
+  /** The awarding agency. */
+  | 'AWARDED'
+  /** The prime contractor. */
+  | 'AWARDED_TO'
+  /** Which contract covers which system. */
+  | 'COVERS'
+  /** The vehicle or contract that it is under. */
+  | 'UNDER'
+  /** The agency that owns it. */
+  | 'OWNED_BY'
+  /** The agency that it is part of. */
+  | 'PART_OF'
+  /** Country of performance. */
+  | 'PERFORMED_IN'
+  /** Which organization subcontracts to which, under a contract. */
+  | 'SUBCONTRACTS_TO'
+  /** Which organization employs which person, on which contract and in which role. */
+  | 'EMPLOYS'
+  /** Which person escorts which access. */
+  | 'ESCORTS'
+  /** On whose credential an access is used, if it is not the engineer's own. */
+  | 'LENDS_TO'
+  /** Which person can reach which system, and how. */
+  | 'ACCESSES'
+  /** Where a person works. */
+  | 'LOCATED_IN'
+  /** Which person is a citizen of which country. */
+  | 'CITIZEN_OF'
+  /** Background investigations and clearances of persons. */
+  | 'HOLDS'
+  /** Which organization owns which. */
+  | 'OWNS'
+  /** Country of registration. */
+  | 'REGISTERED_IN'
+  /** The countries and organizations that a list designates, with dates. */
+  | 'DESIGNATED_ON'
+  /** What a claim or a passage is about. */
+  | 'ABOUT'
+  /** Which organization makes a claim. */
+  | 'MADE_BY'
+  /** Where a claim is stated. */
+  | 'STATED_IN'
+  /** How a claim stands in law, according to a source. A later standing does not change what held before. */
+  | 'STANDS_IN'
+  /** Which source describes an entity, and how. */
+  | 'DESCRIBED_BY';
 
 /** An item of a list and its position in the order. */
 export type SourceEdge = {
@@ -2542,7 +2617,7 @@ export type OrganizationFilter = {
   /** The people whom the organization employs; each contract is its own hop. */
   readonly employs?: InputMaybe<PersonEmploysHopFilters>;
   /** The lists that designate it. */
-  readonly designatedOn?: InputMaybe<DesignationListHopFilters>;
+  readonly designatedOn?: InputMaybe<DesignationListDesignatedOnHopFilters>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
   /** The claims that the organization makes. */
@@ -2803,9 +2878,9 @@ export type DesignationListFilter = {
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** What the list designates. Here: countries. */
-  readonly designatesCountries?: InputMaybe<CountryHopFilters>;
+  readonly designatesCountries?: InputMaybe<CountryDesignatedOnHopFilters>;
   /** What the list designates. Here: organizations. */
-  readonly designatesOrganizations?: InputMaybe<OrganizationHopFilters>;
+  readonly designatesOrganizations?: InputMaybe<OrganizationDesignatedOnHopFilters>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
   /** The passages about it, or about a hop that starts or ends at it. */
@@ -3145,7 +3220,7 @@ export type CountryFilter = {
   /** The people who are citizens of the country. */
   readonly citizens?: InputMaybe<PersonHopFilters>;
   /** The lists that designate it. */
-  readonly designatedOn?: InputMaybe<DesignationListHopFilters>;
+  readonly designatedOn?: InputMaybe<DesignationListDesignatedOnHopFilters>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout?: InputMaybe<ClaimAboutHopFilters>;
   /** The passages about it, or about a hop that starts or ends at it. */
@@ -3510,21 +3585,61 @@ export type PersonLendsToHopFilter = {
 };
 
 /** Conditions on the hops of a node; all of them must hold. */
-export type DesignationListHopFilters = {
+export type DesignationListDesignatedOnHopFilters = {
   /** At least one hop meets this. */
-  readonly some?: InputMaybe<DesignationListHopFilter>;
+  readonly some?: InputMaybe<DesignationListDesignatedOnHopFilter>;
   /** No hop meets this. */
-  readonly none?: InputMaybe<DesignationListHopFilter>;
+  readonly none?: InputMaybe<DesignationListDesignatedOnHopFilter>;
   /** Whether there is any hop. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
-export type DesignationListHopFilter = {
+export type DesignationListDesignatedOnHopFilter = {
   /** The node at its other end. */
   readonly node?: InputMaybe<DesignationListFilter>;
   /** One of its statements; with asOf, one that is valid on the date. */
-  readonly statement?: InputMaybe<StatementFilter>;
+  readonly statement?: InputMaybe<DesignatedOnStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type CountryDesignatedOnHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<CountryDesignatedOnHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<CountryDesignatedOnHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type CountryDesignatedOnHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<CountryFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<DesignatedOnStatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type OrganizationDesignatedOnHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<OrganizationDesignatedOnHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<OrganizationDesignatedOnHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type OrganizationDesignatedOnHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<OrganizationFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<DesignatedOnStatementFilter>;
   /** It holds on this date; default: hops of any date. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -3803,6 +3918,26 @@ export type SourceHopFilters = {
 export type SourceHopFilter = {
   /** The node at its other end. */
   readonly node?: InputMaybe<SourceFilter>;
+  /** One of its statements; with asOf, one that is valid on the date. */
+  readonly statement?: InputMaybe<StatementFilter>;
+  /** It holds on this date; default: hops of any date. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on the hops of a node; all of them must hold. */
+export type DesignationListHopFilters = {
+  /** At least one hop meets this. */
+  readonly some?: InputMaybe<DesignationListHopFilter>;
+  /** No hop meets this. */
+  readonly none?: InputMaybe<DesignationListHopFilter>;
+  /** Whether there is any hop. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on a hop; all of them must hold. Without any, it is not a condition. */
+export type DesignationListHopFilter = {
+  /** The node at its other end. */
+  readonly node?: InputMaybe<DesignationListFilter>;
   /** One of its statements; with asOf, one that is valid on the date. */
   readonly statement?: InputMaybe<StatementFilter>;
   /** It holds on this date; default: hops of any date. */
@@ -4153,6 +4288,28 @@ export type LendsToStatementFilter = {
   readonly access?: InputMaybe<KeyFilter>;
 };
 
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
+export type DesignatedOnStatementFilter = {
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<DesignatedOnStatementFilter>>;
+  /** At least one of these must hold. */
+  readonly or?: InputMaybe<ReadonlyArray<DesignatedOnStatementFilter>>;
+  /** This must not hold. A missing value meets no condition, so it matches here. */
+  readonly not?: InputMaybe<DesignatedOnStatementFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** Sanctions programs of the designation, such as SDGT, separated by semicolons. */
+  readonly programs?: InputMaybe<StringFilter>;
+};
+
 /** How it stands: settled is not admitted, and charged is not found. */
 export type StandsInStanding =
   /** In files: alleged. */
@@ -4228,6 +4385,8 @@ export type ExposureFilter = {
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is not an exposure. */
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
+  /** Ids of exposures: only these. `coverage` then counts accesses with such an exposure. */
+  readonly exposures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Clouds with an impact level on record, at least this: 2, 4, 5, 6. */
   readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
   /** Systems whose sensitivity is on record, at least this. */
@@ -4297,6 +4456,36 @@ export type ExposureExclusion = {
   /** The sources that state the access, on any date. */
   readonly sources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
+
+/** The rules under which ownership counts. */
+export type OwnershipRule =
+  /** OFAC's 50 percent rule: the shares of blocked parties add up, and an owner of which they hold half or more counts whole. */
+  | 'OFAC_50_PERCENT'
+  /** The Affiliates Rule of the Bureau of Industry and Security, which counts in the same way by its own lists. */
+  | 'BIS_AFFILIATES'
+  /** Section 805 with the list of section 1260H: companies on it and those that they control. Shares do not add up. */
+  | 'SECTION_805'
+  /** FAR 52.204-25 (section 889): the companies it names, and their subsidiaries and affiliates. */
+  | 'FAR_52_204_25'
+  /** Foreign ownership: shares multiply along a chain and add up over chains. */
+  | 'FOREIGN_OWNERSHIP';
+
+/** What a cost is counted by. More than the limit of an argument counts as the limit. */
+export type CostUnit =
+  /** For each id of an exposure. */
+  | 'EXPOSURE'
+  /** For each month. */
+  | 'MONTH'
+  /** For each node in `remove`. */
+  | 'REMOVED'
+  /** For each node in `among`. */
+  | 'AMONG'
+  /** For each node in `without`. */
+  | 'WITHOUT'
+  /** For imports. */
+  | 'IMPORT'
+  /** For each hop of `maxHops` and each node in `via`. */
+  | 'HOP';
 
 /** How the person reaches a system. */
 export type AccessMode =
@@ -4566,7 +4755,7 @@ export type CountryCitizensArgs = {
 /** A country or territory in ISO 3166. */
 export type CountryDesignatedOnArgs = {
   filter?: InputMaybe<DesignationListFilter>;
-  statement?: InputMaybe<StatementFilter>;
+  statement?: InputMaybe<DesignatedOnStatementFilter>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
   orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
   first: Scalars['Int']['input'];
@@ -4675,7 +4864,7 @@ export type Statement = {
   readonly dataClass: DataClass;
   /** Confidence, 0–100. */
   readonly confidence: Scalars['Int']['output'];
-  /** The statement's other values, by property name. */
+  /** The statement's other values, by property name. Those of the model have fields of the same names, with their types; null where the statement has none. */
   readonly properties: Scalars['JSON']['output'];
   /** Claims about what this statement says, latest first. */
   readonly claims: ReadonlyArray<Claim>;
@@ -4686,6 +4875,58 @@ export type Statement = {
    * superseded ones. An import derives them at its end. The question `doubtful-subawards` lists them.
    */
   readonly doubts: ReadonlyArray<SubawardDoubt>;
+  /** OWNS: Share in percent. */
+  readonly sharePct?: Maybe<Scalars['Float']['output']>;
+  /** OWNS: Kind of interest, in the words of the source. */
+  readonly interest?: Maybe<Scalars['String']['output']>;
+  /** SUBCONTRACTS_TO: The contract under which the work is subcontracted. Its key. EMPLOYS: The contract that the employment is for; may be empty. Its key. ACCESSES: The contract that the access is for; may be empty. Its key. */
+  readonly contract?: Maybe<Scalars['String']['output']>;
+  /** SUBCONTRACTS_TO: Subaward number; may be empty. */
+  readonly subawardNumber?: Maybe<Scalars['String']['output']>;
+  /** SUBCONTRACTS_TO: Amount in US dollars; negative for a correction. */
+  readonly amount?: Maybe<Scalars['Float']['output']>;
+  /** SUBCONTRACTS_TO: Country of performance. Its key. */
+  readonly performedIn?: Maybe<Scalars['String']['output']>;
+  /** EMPLOYS: Role in the work. */
+  readonly role?: Maybe<EmploysRole>;
+  /** EMPLOYS: DCWF work role code. */
+  readonly workRole?: Maybe<Scalars['String']['output']>;
+  /** EMPLOYS: Proficiency level under DoDM 8140.03. */
+  readonly proficiency?: Maybe<EmploysProficiency>;
+  /** EMPLOYS: Who assessed the proficiency. */
+  readonly assessedBy?: Maybe<Scalars['String']['output']>;
+  /** HOLDS: Investigation tier. */
+  readonly tier?: Maybe<HoldsTier>;
+  /** HOLDS: Clearance held. */
+  readonly clearance?: Maybe<HoldsClearance>;
+  /** HOLDS: Outcome. */
+  readonly adjudication?: Maybe<HoldsAdjudication>;
+  /** HOLDS: Date on which it expires. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** ACCESSES: Access id: identifies the same person and system in every source. ESCORTS: The access escorted. LENDS_TO: The access that is used on the credential. */
+  readonly access?: Maybe<Scalars['String']['output']>;
+  /** ACCESSES: Whether the access was authorized on paper or observed. */
+  readonly basis?: Maybe<AccessBasis>;
+  /** ACCESSES: How the system is reached. */
+  readonly mode?: Maybe<AccessMode>;
+  /** ACCESSES: What is reached. */
+  readonly plane?: Maybe<AccessesPlane>;
+  /** ACCESSES: Privilege held. */
+  readonly privilege?: Maybe<Scalars['String']['output']>;
+  /** ACCESSES: Reference to a written approval. */
+  readonly approvalRef?: Maybe<Scalars['String']['output']>;
+  /** ESCORTS: Number of sessions escorted. */
+  readonly sessions?: Maybe<Scalars['Int']['output']>;
+  /** ESCORTS: Number of hours escorted. */
+  readonly hours?: Maybe<Scalars['Float']['output']>;
+  /** ESCORTS: Names of the fields in the session logs; never their contents. */
+  readonly logFields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** DESIGNATED_ON: Sanctions programs of the designation, such as SDGT, separated by semicolons. */
+  readonly programs?: Maybe<Scalars['String']['output']>;
+  /** STANDS_IN: How it stands: settled is not admitted, and charged is not found. */
+  readonly standing?: Maybe<StandsInStanding>;
+  /** ABOUT: What the claim or passage is about, as in its `about`: file:key|key. */
+  readonly address?: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -4739,7 +4980,7 @@ export type Path = {
 export type SourceStatements = {
   readonly __typename?: 'SourceStatements';
   /** Edge type; `legend` explains the types. */
-  readonly type: Scalars['String']['output'];
+  readonly type: EdgeType;
   /** Number of statements. */
   readonly count: Scalars['Int']['output'];
   /** Number of these about a hop that no other source states; null if there are too many statements to compare. */
@@ -4828,9 +5069,9 @@ export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Whether there is a next page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is a previous page. */
+  /** Whether this page follows a cursor (`after`), so that it is not the first. Lists page forward only: to go back, ask again with the `after` of the earlier page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first item on the page; null if the page is empty. */
+  /** Cursor of the first item on the page; null if the page is empty. It identifies where the page begins, for clients that store pages; no argument pages backward from it. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
   /** Cursor of the last item on the page: pass it as `after` to get the next page; null if the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
@@ -4845,6 +5086,8 @@ export type Exposure = Node & {
   readonly system: System;
   /** The key of the access record. */
   readonly accessKey: Scalars['String']['output'];
+  /** The access, which is what is counted: its plane, privilege and approval. */
+  readonly access: Access;
   /** How the engineer reaches the system. */
   readonly mode: AccessMode;
   /** Whether the access was authorized on paper or observed. */
@@ -5925,7 +6168,7 @@ export type Query = {
    * designation lists is as under all lists that designate countries.
    */
   readonly node?: Maybe<Node>;
-  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. A label that the model does not have is an error. */
+  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. */
   readonly nodeByKey?: Maybe<Node>;
   /** Several nodes by their ids, in the same order, each as `node` returns it; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
@@ -6149,7 +6392,7 @@ export type Query = {
   readonly users: ReadonlyArray<User>;
   /** Your valid tokens, those that expire first first. For an ADMIN: the tokens of all, on request. */
   readonly tokens: ReadonlyArray<Token>;
-  /** What you did: your lines of the audit, the latest first. */
+  /** What you did lately: your lines among the last 10 MB of the audit, the latest first. */
   readonly myActions: ReadonlyArray<AuditLine>;
   /** Lines of the audit, the latest first. */
   readonly audit: ReadonlyArray<AuditLine>;
@@ -6179,7 +6422,7 @@ export type QueryNodeArgs = {
 
 /** All queries. */
 export type QueryNodeByKeyArgs = {
-  label: Scalars['String']['input'];
+  label: NodeLabel;
   key: Scalars['ID']['input'];
 };
 
@@ -6469,7 +6712,7 @@ export type QuerySourceSummaryArgs = {
 /** All queries. */
 export type QueryLoneStatementsArgs = {
   source: Scalars['ID']['input'];
-  type: Scalars['String']['input'];
+  type: EdgeType;
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -6875,7 +7118,7 @@ export type ImportJob = {
   readonly tables: ReadonlyArray<ImportCounts>;
   /** The first 3 statements of each table and outcome; empty until it is DONE. */
   readonly samples: ReadonlyArray<ImportSample>;
-  /** Number of rows rejected so far. */
+  /** Number of rejects so far; a row may be rejected for several reasons. */
   readonly rejectCount: Scalars['Int']['output'];
   /** The first 100 rejects. */
   readonly rejects: ReadonlyArray<ImportReject>;
@@ -7007,6 +7250,10 @@ export type MappedSheet = {
   readonly picture: MappedPicture;
   /** What users should know about the spreadsheet before they import it, a sentence each. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the mapping says that every name is of an organization, so that names that may be of persons are accepted. */
+  readonly organizationsOnly: Scalars['Boolean']['output'];
+  /** Organizations of the first rows that may be on record under a name like theirs, at most 20. */
+  readonly alike: ReadonlyArray<MappedAlike>;
 };
 
 /** What becomes of a column. */
@@ -7030,7 +7277,7 @@ export type ColumnForm =
   | 'LEI'
   /** CAGE codes. */
   | 'CAGE'
-  /** Countries, by code or English name. */
+  /** Countries, by code or name. */
   | 'COUNTRY'
   /** Days. */
   | 'DATE'
@@ -7061,8 +7308,19 @@ export type MappingTarget = {
   readonly __typename?: 'MappingTarget';
   /** Id, valid for this mapping only. */
   readonly id: Scalars['ID']['output'];
-  /** In words, such as `ownership: sharePct`. */
+  /** What it belongs to, in words, such as `Owner`. Targets of one group are next to each other. */
+  readonly group: Scalars['String']['output'];
+  /** In words, such as `Share in percent`. */
   readonly words: Scalars['String']['output'];
+};
+
+/** An organization of the first rows whose name is like that of one on record. */
+export type MappedAlike = {
+  readonly __typename?: 'MappedAlike';
+  /** Its name in the spreadsheet. */
+  readonly name: Scalars['String']['output'];
+  /** The organization on record that it may be. The import does not join the two. */
+  readonly organization: Organization;
 };
 
 /** An entity or a hop that each row becomes. */
@@ -7178,6 +7436,8 @@ export type MappingChange = {
   readonly dataClass?: InputMaybe<DataClass>;
   /** How dates are written: one of `dateFormats`. */
   readonly dateFormat?: InputMaybe<Scalars['String']['input']>;
+  /** Whether every name is of an organization, so that names that may be of persons are accepted. */
+  readonly organizationsOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** When a part has changed. */
@@ -7422,9 +7682,9 @@ export type Mutation = {
   readonly decideListings: ReadonlyArray<ListingDecision>;
   /** Withdraws the decisions about records, all or none, as if nobody had decided. Returns the `_id`s. The graph changes when the list is imported again. */
   readonly withdrawListings: ReadonlyArray<Scalars['String']['output']>;
-  /** Creates a token with which a script acts for you. */
+  /** Creates a token with which a script acts for you. A token cannot create tokens. */
   readonly createToken: CreatedToken;
-  /** Revokes a token at once: one of yours; for an ADMIN, any. Returns its id. */
+  /** Revokes a token at once: one of yours; for an ADMIN, any. A token can revoke only itself. Returns its id. */
   readonly revokeToken: Scalars['ID']['output'];
   /** Saves a request: a new one without `id`, else a change of the one with this id. */
   readonly saveRequest: Request;
@@ -7531,6 +7791,7 @@ export type MutationImportInvestigationArgs = {
  */
 export type MutationDeleteInvestigationArgs = {
   id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -7563,6 +7824,7 @@ export type MutationKeepQuestionArgs = {
   name: Scalars['String']['input'];
   statement: Scalars['String']['input'];
   form?: InputMaybe<Scalars['JSON']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -7857,6 +8119,8 @@ export type WatchSet = {
   readonly revision: Scalars['Int']['output'];
   /** When it was last saved. */
   readonly changedAt: Scalars['DateTime']['output'];
+  /** Who saved it last; null: an older version of Subtier, which did not record it. */
+  readonly changedBy?: Maybe<Scalars['String']['output']>;
   /** Number of systems on record that match. With more than 5,000, the watch set can be saved, but not be used in a filter. */
   readonly systemCount: Scalars['Int']['output'];
   /** Number of systems that a lowest sensitivity or impact level leaves out because none is on record, though they meet the other conditions. */
@@ -7894,6 +8158,10 @@ export type OwnQuestion = {
   readonly form?: Maybe<Scalars['JSON']['output']>;
   /** When it was last saved. */
   readonly changedAt: Scalars['DateTime']['output'];
+  /** Who saved it last; null if an older version of Subtier did. */
+  readonly changedBy?: Maybe<Scalars['String']['output']>;
+  /** 1 for a new one, and one more with each change: `keepQuestion` takes it. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** How the columns of a spreadsheet become entities and statements, saved on the server under a name. */
@@ -8073,6 +8341,12 @@ export type DocumentedCase = {
   readonly key: Scalars['String']['output'];
   /** Title. */
   readonly title: Scalars['String']['output'];
+  /** When what it is about took place, in words. */
+  readonly years: Scalars['String']['output'];
+  /** Where, in words. */
+  readonly place: Scalars['String']['output'];
+  /** How it stands, in words. */
+  readonly outcome: Scalars['String']['output'];
   /** One sentence: who reached what, according to whom. */
   readonly summary: Scalars['String']['output'];
   /** Its sources that are in the graph, by key. */
@@ -8129,12 +8403,19 @@ export type Brief = {
   readonly day?: Maybe<Scalars['Date']['output']>;
   /** Since or until when, such as: Exposed until 17 July 2025. */
   readonly status: Scalars['String']['output'];
-  /** Who reaches what, from where and through whom. */
+  /** Who reaches what, from where and through whom. About exactly one documented case it is the case's sentence. */
   readonly headline: Scalars['String']['output'];
   /** How certain that is, in sentences. */
   readonly certainty: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether all days of the chains that were read are inferred, so that what is exposed on them is possible rather than reported. */
+  readonly areDaysInferred: Scalars['Boolean']['output'];
   /** Exposed accesses on the day. */
   readonly accesses: Scalars['Int']['output'];
+  /**
+   * Those of these accesses of which no source says that they had begun on the day: their start is not on record, and the first report is later. If not all
+   * chains were read, at most so many.
+   */
+  readonly mayNotHaveBegun: Scalars['Int']['output'];
   /** Chains on the day. */
   readonly chains: Scalars['Int']['output'];
   /** Chains that the findings, claims and days are about: the most urgent ones, at most 12. */
@@ -8143,7 +8424,7 @@ export type Brief = {
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** The first day on which none of them holds any more; null: no end is on record. */
   readonly to?: Maybe<Scalars['Date']['output']>;
-  /** Two publishers or more say so, and nobody denies it. A reprint counts for nobody. */
+  /** Two publishers or more say so, and nobody denies it. A reprint counts for the publisher whose words it repeats, if that is on record. */
   readonly established: ReadonlyArray<BriefFinding>;
   /** Somebody says so, and somebody denies it. */
   readonly contested: ReadonlyArray<BriefFinding>;
@@ -8151,7 +8432,7 @@ export type Brief = {
   readonly single: ReadonlyArray<BriefFinding>;
   /** What the record does not answer. */
   readonly notOnRecord: ReadonlyArray<BriefQuestion>;
-  /** The claims about these chains that have a day, earliest first. */
+  /** The claims about these chains and the people, companies, contracts and systems on them that have a day, earliest first. */
   readonly claims: ReadonlyArray<Claim>;
 };
 
@@ -8236,9 +8517,15 @@ export type AuditLine = {
   readonly actor: User;
   /** A field of the API, a route or a command. */
   readonly action: Scalars['String']['output'];
-  /** The ids, names, formats and statements that were given. */
+  /** By what the request said who sent it: LOCAL, SESSION, PROXY or TOKEN. Null for commands, and in lines of older versions. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** Id of the session or of the token; not the token itself. */
+  readonly credential?: Maybe<Scalars['ID']['output']>;
+  /** Id of the HTTP request, as in the server's log and in `X-Request-Id`. */
+  readonly request?: Maybe<Scalars['String']['output']>;
+  /** The ids, names, formats and statements that were given. Of a text with more than 2,000 characters, or a statement with more than 20,000: its beginning, length and hash. */
   readonly what: Scalars['JSON']['output'];
-  /** `ok`, or the code of the failure. */
+  /** `ok`, or the code of the failure; `begun` for a change, import or export of which no end is recorded. */
   readonly outcome: Scalars['String']['output'];
   /** Hash of this line and the one before. */
   readonly hash: Scalars['String']['output'];
@@ -8264,6 +8551,8 @@ export type RequestTopic =
   | 'ORIGIN_UNDETERMINED'
   /** How many people a group has. */
   | 'HEADCOUNT'
+  /** How the person accountable for the access was vetted: the escort, the holder of the credential, or else the engineer. */
+  | 'VETTING'
   /** Since when the chain holds. */
   | 'START'
   /** How sensitive the system is. */
@@ -8478,6 +8767,12 @@ export type ScreenCandidate = {
   readonly score: Scalars['Float']['output'];
   /** What speaks for it and against it, field by field. */
   readonly because: ReadonlyArray<Scalars['String']['output']>;
+  /** Keys of the lists that designate the candidate on the day. That says nothing about the row until somebody decides who it is. */
+  readonly designatedOn: ReadonlyArray<Scalars['String']['output']>;
+  /** What designated parties hold of the candidate, by cascade; null if nothing is known of it. */
+  readonly ownedByDesignated?: Maybe<ShareRange>;
+  /** Accesses of foreign personnel on the day whose chains pass through the candidate. */
+  readonly accessesThrough: Scalars['Int']['output'];
 };
 
 /** What a rule says about a supplier by what is on record. It is no legal advice. */
@@ -8559,6 +8854,8 @@ export type ScreenResult = {
   readonly organization?: Maybe<Organization>;
   /** The organizations that it may be, the best first; only with POSSIBLE. */
   readonly candidates: ReadonlyArray<ScreenCandidate>;
+  /** Keys of the lists that designate a candidate on the day: the row may be a designated party. Only with POSSIBLE. */
+  readonly possiblyDesignatedOn: ReadonlyArray<Scalars['String']['output']>;
   /** The decision about the row. */
   readonly decision?: Maybe<ScreeningDecision>;
   /** What was given and not compared, and rows with the same identifier, in sentences. */
@@ -8707,19 +9004,6 @@ export type ShareRange = {
   /** Not more than this share, whatever is not on record. */
   readonly high: Scalars['Float']['output'];
 };
-
-/** The rules under which ownership counts. */
-export type OwnershipRule =
-  /** OFAC's 50 percent rule: the shares of blocked parties add up, and an owner of which they hold half or more counts whole. */
-  | 'OFAC_50_PERCENT'
-  /** The Affiliates Rule of the Bureau of Industry and Security, which counts in the same way by its own lists. */
-  | 'BIS_AFFILIATES'
-  /** Section 805 with the list of section 1260H: companies on it and those that they control. Shares do not add up. */
-  | 'SECTION_805'
-  /** FAR 52.204-25 (section 889): the companies it names, and their subsidiaries and affiliates. */
-  | 'FAR_52_204_25'
-  /** Foreign ownership: shares multiply along a chain and add up over chains. */
-  | 'FOREIGN_OWNERSHIP';
 
 /** What follows from the record under a rule on the day. None of them means that a company is in order. */
 export type OwnershipVerdict =
@@ -8901,7 +9185,6 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<EntityModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Agency: ResolverTypeWrapper<EntityModel>;
   System: ResolverTypeWrapper<EntityModel>;
   Organization: ResolverTypeWrapper<EntityModel>;
@@ -8913,6 +9196,8 @@ export type ResolversTypes = {
   Claim: ResolverTypeWrapper<EntityModel>;
   Passage: ResolverTypeWrapper<EntityModel>;
   Vetting: ResolverTypeWrapper<EntityModel>;
+  NodeLabel: NodeLabel;
+  EdgeType: EdgeType;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
   SourceConnection: ResolverTypeWrapper<Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
   AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
@@ -9050,8 +9335,12 @@ export type ResolversTypes = {
   PersonEscortsHopFilter: PersonEscortsHopFilter;
   PersonLendsToHopFilters: PersonLendsToHopFilters;
   PersonLendsToHopFilter: PersonLendsToHopFilter;
-  DesignationListHopFilters: DesignationListHopFilters;
-  DesignationListHopFilter: DesignationListHopFilter;
+  DesignationListDesignatedOnHopFilters: DesignationListDesignatedOnHopFilters;
+  DesignationListDesignatedOnHopFilter: DesignationListDesignatedOnHopFilter;
+  CountryDesignatedOnHopFilters: CountryDesignatedOnHopFilters;
+  CountryDesignatedOnHopFilter: CountryDesignatedOnHopFilter;
+  OrganizationDesignatedOnHopFilters: OrganizationDesignatedOnHopFilters;
+  OrganizationDesignatedOnHopFilter: OrganizationDesignatedOnHopFilter;
   SourceStandsInHopFilters: SourceStandsInHopFilters;
   SourceStandsInHopFilter: SourceStandsInHopFilter;
   ClaimStandsInHopFilters: ClaimStandsInHopFilters;
@@ -9080,6 +9369,8 @@ export type ResolversTypes = {
   ClaimHopFilter: ClaimHopFilter;
   SourceHopFilters: SourceHopFilters;
   SourceHopFilter: SourceHopFilter;
+  DesignationListHopFilters: DesignationListHopFilters;
+  DesignationListHopFilter: DesignationListHopFilter;
   PassageHopFilters: PassageHopFilters;
   PassageHopFilter: PassageHopFilter;
   OwnsStatementFilter: OwnsStatementFilter;
@@ -9101,12 +9392,15 @@ export type ResolversTypes = {
   AccessesStatementFilter: AccessesStatementFilter;
   EscortsStatementFilter: EscortsStatementFilter;
   LendsToStatementFilter: LendsToStatementFilter;
+  DesignatedOnStatementFilter: DesignatedOnStatementFilter;
   StandsInStanding: StandsInStanding;
   StandsInStandingFilter: StandsInStandingFilter;
   StandsInStatementFilter: StandsInStatementFilter;
   AboutStatementFilter: AboutStatementFilter;
   ExposureFilter: ExposureFilter;
   ExposureExclusion: ExposureExclusion;
+  OwnershipRule: OwnershipRule;
+  CostUnit: CostUnit;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -9224,11 +9518,12 @@ export type ResolversTypes = {
   ExportCount: ResolverTypeWrapper<ExportCount>;
   GraphExport: ResolverTypeWrapper<GraphExport>;
   GraphPart: GraphPart;
-  MappedSheet: ResolverTypeWrapper<MappedSheet>;
+  MappedSheet: ResolverTypeWrapper<Omit<MappedSheet, 'alike'> & { alike: ReadonlyArray<ResolversTypes['MappedAlike']> }>;
   MappedColumnState: MappedColumnState;
   ColumnForm: ColumnForm;
   MappedColumn: ResolverTypeWrapper<MappedColumn>;
   MappingTarget: ResolverTypeWrapper<MappingTarget>;
+  MappedAlike: ResolverTypeWrapper<Omit<MappedAlike, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   MappedPart: ResolverTypeWrapper<MappedPart>;
   MappedRow: ResolverTypeWrapper<MappedRow>;
   MappedStatement: ResolverTypeWrapper<MappedStatement>;
@@ -9308,11 +9603,11 @@ export type ResolversTypes = {
   ScreeningChange: ResolverTypeWrapper<ScreeningChange>;
   Screening: ResolverTypeWrapper<ScreeningModel>;
   ShareRange: ResolverTypeWrapper<ShareRange>;
-  OwnershipRule: OwnershipRule;
   OwnershipVerdict: OwnershipVerdict;
   OwnershipStep: ResolverTypeWrapper<OwnershipStepModel>;
   OwnershipFinding: ResolverTypeWrapper<FindingModel>;
   Ownership: ResolverTypeWrapper<OwnershipModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -9320,7 +9615,6 @@ export type ResolversParentTypes = {
   Source: EntityModel;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Agency: EntityModel;
   System: EntityModel;
   Organization: EntityModel;
@@ -9449,8 +9743,12 @@ export type ResolversParentTypes = {
   PersonEscortsHopFilter: PersonEscortsHopFilter;
   PersonLendsToHopFilters: PersonLendsToHopFilters;
   PersonLendsToHopFilter: PersonLendsToHopFilter;
-  DesignationListHopFilters: DesignationListHopFilters;
-  DesignationListHopFilter: DesignationListHopFilter;
+  DesignationListDesignatedOnHopFilters: DesignationListDesignatedOnHopFilters;
+  DesignationListDesignatedOnHopFilter: DesignationListDesignatedOnHopFilter;
+  CountryDesignatedOnHopFilters: CountryDesignatedOnHopFilters;
+  CountryDesignatedOnHopFilter: CountryDesignatedOnHopFilter;
+  OrganizationDesignatedOnHopFilters: OrganizationDesignatedOnHopFilters;
+  OrganizationDesignatedOnHopFilter: OrganizationDesignatedOnHopFilter;
   SourceStandsInHopFilters: SourceStandsInHopFilters;
   SourceStandsInHopFilter: SourceStandsInHopFilter;
   ClaimStandsInHopFilters: ClaimStandsInHopFilters;
@@ -9479,6 +9777,8 @@ export type ResolversParentTypes = {
   ClaimHopFilter: ClaimHopFilter;
   SourceHopFilters: SourceHopFilters;
   SourceHopFilter: SourceHopFilter;
+  DesignationListHopFilters: DesignationListHopFilters;
+  DesignationListHopFilter: DesignationListHopFilter;
   PassageHopFilters: PassageHopFilters;
   PassageHopFilter: PassageHopFilter;
   OwnsStatementFilter: OwnsStatementFilter;
@@ -9494,6 +9794,7 @@ export type ResolversParentTypes = {
   AccessesStatementFilter: AccessesStatementFilter;
   EscortsStatementFilter: EscortsStatementFilter;
   LendsToStatementFilter: LendsToStatementFilter;
+  DesignatedOnStatementFilter: DesignatedOnStatementFilter;
   StandsInStandingFilter: StandsInStandingFilter;
   StandsInStatementFilter: StandsInStatementFilter;
   AboutStatementFilter: AboutStatementFilter;
@@ -9588,9 +9889,10 @@ export type ResolversParentTypes = {
   ImportFormat: ImportFormat;
   ExportCount: ExportCount;
   GraphExport: GraphExport;
-  MappedSheet: MappedSheet;
+  MappedSheet: Omit<MappedSheet, 'alike'> & { alike: ReadonlyArray<ResolversParentTypes['MappedAlike']> };
   MappedColumn: MappedColumn;
   MappingTarget: MappingTarget;
+  MappedAlike: Omit<MappedAlike, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   MappedPart: MappedPart;
   MappedRow: MappedRow;
   MappedStatement: MappedStatement;
@@ -9659,13 +9961,25 @@ export type ResolversParentTypes = {
   OwnershipStep: OwnershipStepModel;
   OwnershipFinding: FindingModel;
   Ownership: OwnershipModel;
+  Int: Scalars['Int']['output'];
 };
+
+export type CaseworkDirectiveArgs = { };
+
+export type CaseworkDirectiveResolver<Result, Parent, ContextType = Context, Args = CaseworkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type NeedsDirectiveArgs = {
   role: Role;
 };
 
 export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+  each?: Maybe<CostUnit>;
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -9678,7 +9992,7 @@ export type SourceResolvers<ContextType = Context, ParentType extends ResolversP
   retrievedAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
-  grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['SourceGrade']>, ParentType, ContextType>;
   claimsStanding?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsStandingArgs, 'first'>>;
   claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsAboutArgs, 'first'>>;
   claimsStated?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsStatedArgs, 'first'>>;
@@ -10266,6 +10580,32 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   passages?: Resolver<ReadonlyArray<ResolversTypes['Passage']>, ParentType, ContextType>;
   doubts?: Resolver<ReadonlyArray<ResolversTypes['SubawardDoubt']>, ParentType, ContextType>;
+  sharePct?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  interest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subawardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  performedIn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['EmploysRole']>, ParentType, ContextType>;
+  workRole?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  proficiency?: Resolver<Maybe<ResolversTypes['EmploysProficiency']>, ParentType, ContextType>;
+  assessedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['HoldsTier']>, ParentType, ContextType>;
+  clearance?: Resolver<Maybe<ResolversTypes['HoldsClearance']>, ParentType, ContextType>;
+  adjudication?: Resolver<Maybe<ResolversTypes['HoldsAdjudication']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  access?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['AccessBasis']>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['AccessMode']>, ParentType, ContextType>;
+  plane?: Resolver<Maybe<ResolversTypes['AccessesPlane']>, ParentType, ContextType>;
+  privilege?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approvalRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hours?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  logFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  programs?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['StandsInStanding']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type EdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
@@ -10284,7 +10624,7 @@ export type PathResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type SourceStatementsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceStatements'] = ResolversParentTypes['SourceStatements']> = {
-  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EdgeType'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   alone?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -10342,6 +10682,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
   accessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  access?: Resolver<ResolversTypes['Access'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['AccessMode'], ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['AccessBasis'], ParentType, ContextType>;
   engineer?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
@@ -11026,6 +11367,8 @@ export type MappedSheetResolvers<ContextType = Context, ParentType extends Resol
   rows?: Resolver<ReadonlyArray<ResolversTypes['MappedRow']>, ParentType, ContextType>;
   picture?: Resolver<ResolversTypes['MappedPicture'], ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  organizationsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  alike?: Resolver<ReadonlyArray<ResolversTypes['MappedAlike']>, ParentType, ContextType>;
 };
 
 export type MappedColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedColumn'] = ResolversParentTypes['MappedColumn']> = {
@@ -11038,7 +11381,13 @@ export type MappedColumnResolvers<ContextType = Context, ParentType extends Reso
 
 export type MappingTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappingTarget'] = ResolversParentTypes['MappingTarget']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MappedAlikeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedAlike'] = ResolversParentTypes['MappedAlike']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
 export type MappedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappedPart'] = ResolversParentTypes['MappedPart']> = {
@@ -11261,6 +11610,7 @@ export type WatchSetResolvers<ContextType = Context, ParentType extends Resolver
   nameContains?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   systemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   notOnRecordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -11272,6 +11622,8 @@ export type OwnQuestionResolvers<ContextType = Context, ParentType extends Resol
   parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   form?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SavedMappingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedMapping'] = ResolversParentTypes['SavedMapping']> = {
@@ -11347,6 +11699,9 @@ export type DoubtfulListingsResolvers<ContextType = Context, ParentType extends 
 export type DocumentedCaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentedCase'] = ResolversParentTypes['DocumentedCase']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  years?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
@@ -11374,7 +11729,9 @@ export type BriefResolvers<ContextType = Context, ParentType extends ResolversPa
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   certainty?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  areDaysInferred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mayNotHaveBegun?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chains?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chainsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -11417,6 +11774,9 @@ export type AuditLineResolvers<ContextType = Context, ParentType extends Resolve
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  credential?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   what?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -11476,6 +11836,9 @@ export type ScreenCandidateResolvers<ContextType = Context, ParentType extends R
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   because?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  designatedOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ownedByDesignated?: Resolver<Maybe<ResolversTypes['ShareRange']>, ParentType, ContextType>;
+  accessesThrough?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ScreenVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenVerdict'] = ResolversParentTypes['ScreenVerdict']> = {
@@ -11519,6 +11882,7 @@ export type ScreenResultResolvers<ContextType = Context, ParentType extends Reso
   because?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   candidates?: Resolver<ReadonlyArray<ResolversTypes['ScreenCandidate']>, ParentType, ContextType>;
+  possiblyDesignatedOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['ScreeningDecision']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['ScreenRole']>, ParentType, ContextType>;
@@ -11762,6 +12126,7 @@ export type Resolvers<ContextType = Context> = {
   MappedSheet?: MappedSheetResolvers<ContextType>;
   MappedColumn?: MappedColumnResolvers<ContextType>;
   MappingTarget?: MappingTargetResolvers<ContextType>;
+  MappedAlike?: MappedAlikeResolvers<ContextType>;
   MappedPart?: MappedPartResolvers<ContextType>;
   MappedRow?: MappedRowResolvers<ContextType>;
   MappedStatement?: MappedStatementResolvers<ContextType>;
@@ -11827,5 +12192,7 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  casework?: CaseworkDirectiveResolver<any, any, ContextType>;
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
 };

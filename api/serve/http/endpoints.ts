@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import sirv from 'sirv';
-import type { Options } from 'sirv';
+import { checkRoom, pathExists } from '#graph/engine/home.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/contents.ts';
 import { ensureDerived } from '#graph/graph.ts';
@@ -18,7 +16,6 @@ import { readPolicyKeys } from '#seed/import/policy.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { requestScope } from '../telemetry/scope.ts';
 import type { Metrics } from '../telemetry/telemetry.ts';
-import { pagePolicy } from './guards.ts';
 
 /** Returns what a client may read of a failure. */
 export type ClientMessage = (failure: Failure) => string;
@@ -50,16 +47,19 @@ interface Readiness {
 /** Milliseconds for each check by default, because the database may be restarting. */
 const checkTimeout = 5000;
 
+/** Bytes that must be free on the disk of SUBTIER_HOME. */
+const leastFree = 500 * 1024 * 1024;
+
 /** Answers `/ready`. Requests at the same time share one check, so that many of them do not keep the database busy. */
 export function answerReadiness(
   graph: Graph,
-  savedQueries: number,
+  served: Served,
   messageOf: ClientMessage,
   timeoutMs = checkTimeout,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   let checking: Promise<Readiness> | null = null;
   return async (_, response) => {
-    checking ??= readReadiness(graph, savedQueries, messageOf, timeoutMs).finally(() => {
+    checking ??= readReadiness(graph, served, messageOf, timeoutMs).finally(() => {
       checking = null;
     });
     const readiness = await checking;
@@ -67,20 +67,27 @@ export function answerReadiness(
   };
 }
 
+/** What a server needs besides its graph. */
+interface Served {
+  /** Number of saved queries; the server is not ready without any. */
+  readonly savedQueries: number;
+  /** SUBTIER_HOME: without space on its disk, neither changes nor sign-ins can be recorded. */
+  readonly home: string;
+}
+
 /**
  * Checks everything that answers depend on.
- * @param savedQueries number of saved queries; the server is not ready without any
  * @param timeoutMs how long each check may take
  */
 export async function readReadiness(
   { database }: Graph,
-  savedQueries: number,
+  { savedQueries, home }: Served,
   messageOf: ClientMessage = ({ message }) => message,
   timeoutMs = checkTimeout,
 ): Promise<Readiness> {
   const check = (work: () => Promise<string | null>, timeoutMessage = 'does not answer') =>
     runCheck(work, timeoutMs, timeoutMessage, messageOf);
-  const [reachable, schema, lists, data, derived] = await Promise.all([
+  const [reachable, schema, lists, data, derived, disk] = await Promise.all([
     check(async () => {
       await database.read('RETURN 1');
       return null;
@@ -97,6 +104,10 @@ export async function readReadiness(
       await ensureDerived(database);
       return null;
     }, 'being updated'),
+    check(async () => {
+      if (await pathExists(home)) await checkRoom(home, leastFree);
+      return null;
+    }),
   ]);
   const checks = {
     database: reachable,
@@ -105,6 +116,7 @@ export async function readReadiness(
     savedQueries: savedQueries > 0 ? 'ok' : 'none',
     data,
     derived,
+    disk,
   };
   return { ready: Object.values(checks).every((state) => state === 'ok'), checks };
 }
@@ -139,6 +151,19 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
     'Cache-Control': 'no-store',
   });
   response.end(text);
+}
+
+/**
+ * Sends a text that clients may store, but must ask for again: a request that names its ETag gets 304 if it has not changed.
+ */
+export function sendUnlessKnown(request: IncomingMessage, response: ServerResponse, text: string, type: string): void {
+  // Weak, because the answer may be compressed.
+  const etag = `W/"${hash('sha256', text, 'base64url')}"`;
+  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
+  response.setHeader('ETag', etag);
+  response.setHeader('Cache-Control', 'no-cache');
+  if (known.includes(etag) || known.includes('*')) response.writeHead(304).end();
+  else response.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text);
 }
 
 /** Whether a request only reads; any other is refused with 405. HEAD is answered like GET, and Node.js leaves out the body. */
@@ -218,33 +243,4 @@ export async function sendFile(path: string, name: string, type: string, respons
 function encodeName(name: string): string {
   const encoded = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(name).replace(/['()*]/g, encoded);
-}
-
-/** The path of a record's page, such as /system/KEY. */
-const recordPath = /^\/(?!assets\/)[a-z-]+\/./;
-
-/** Serves the page's files. Any other path serves the page itself, which reads the address. */
-export function servePage(folder: string): RequestListener {
-  // `dev` looks files up on each request, so a rebuilt page is served without a restart.
-  const options: Options = {
-    dev: true,
-    etag: true,
-    single: true,
-    setHeaders: (response, path) => {
-      response.setHeader('Content-Security-Policy', pagePolicy);
-      // Names of built files contain a hash of their content.
-      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-    },
-  };
-  const files = sirv(folder, options);
-  // The key of a record may look like a file name: /list/15CFR791.4.
-  const recordFiles = sirv(folder, { ...options, ignores: false });
-  return (request, response) => {
-    if (!onlyReads(request, response)) return;
-    const serve = recordPath.test(request.url ?? '') ? recordFiles : files;
-    serve(request, response, () => {
-      if (existsSync(join(folder, 'index.html'))) sendJson(response, 404, { error: 'No such file.' });
-      else sendJson(response, 503, { error: 'The page is not built: run npm run prepare.' });
-    });
-  };
 }

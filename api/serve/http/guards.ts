@@ -8,6 +8,17 @@ import { Failure } from '#graph/failure.ts';
 import type { ErrorCode } from '../error-codes.ts';
 
 /**
+ * Returns why a local server refuses a request that came through a proxy, or null: whoever reaches that proxy would be the local user, an ADMIN,
+ * because proxies send loopback as the Host unless they are told to pass on the browser's.
+ */
+export function forwardedGuard({ headers }: IncomingMessage): string | null {
+  const isForwarded = Object.keys(headers).some((name) => /^(x-forwarded-.+|x-real-ip|forwarded|via)$/.test(name));
+  return isForwarded
+    ? 'The request came through a proxy, but this server is for its own machine only: set SUBTIER_PUBLIC_URL and a way to sign in (docs/team.md).'
+    : null;
+}
+
+/**
  * Returns why a request is refused, or null if it is allowed. The server listens on loopback only, but a browser on this
  * machine can send requests from any site to it: through a name that resolves to loopback (DNS rebinding), or across sites.
  * @param publicUrl public origin behind a proxy; null if the server is local
@@ -100,6 +111,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+/** Header of every response of a server that speaks TLS itself: browsers then never use plain HTTP for it. */
+export const transportSecurity = { 'Strict-Transport-Security': 'max-age=31536000' } as const;
 
 /** Content security policy of the page: it loads only its own files and contacts only its own server. The drawing library sets inline styles. */
 export const pagePolicy = policy({

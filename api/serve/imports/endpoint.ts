@@ -4,6 +4,7 @@ import { Failure } from '#graph/failure.ts';
 import { isRead, refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
+import type { Receiving } from './receiving.ts';
 import { checkParameters, receiveMapping, receiveUpload } from './upload.ts';
 
 /**
@@ -12,9 +13,11 @@ import { checkParameters, receiveMapping, receiveUpload } from './upload.ts';
  * `POST /imports?sheet=ID`, which imports that spreadsheet by the mapping in the body;
  * `POST /imports?rollback=ID`, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
  * which downloads all rejects of a finished import as CSV.
+ * @param client on whose account files are received
  */
 export async function answerImports(
-  jobs: ImportJobs,
+  { jobs, receiving }: { readonly jobs: ImportJobs; readonly receiving: Receiving },
+  client: string,
   request: IncomingMessage,
   response: ServerResponse,
   log: Logger,
@@ -52,7 +55,9 @@ export async function answerImports(
       return;
     }
     if (searchParams.has('map')) {
-      sendJson(response, 201, { id: await jobs.sheets.keep(await receiveUpload(request)) });
+      sendJson(response, 201, {
+        id: await jobs.sheets.keep(await receiving.within(client, () => receiveUpload(request))),
+      });
       return;
     }
     const receive = async () => {
@@ -64,7 +69,7 @@ export async function answerImports(
       await upload.remove();
       throw new Error('The client disconnected before the upload was accepted.');
     };
-    sendJson(response, 202, { id: await jobs.receive(receive) });
+    sendJson(response, 202, { id: await jobs.receive(() => receiving.within(client, receive)) });
   } catch (error) {
     if (error instanceof Failure) refuseWith(response, error);
     // The client disconnected. The request itself is destroyed too if its file could not be written.

@@ -58,7 +58,7 @@ export class ImportJobs {
   readonly #jobs = new Map<string, Latest<ImportJob>>();
   /** The uploads whose folders exist: of waiting imports, and of remembered ones with rejects. */
   readonly #uploads = new Map<string, Upload>();
-  /** Uploads that are being received, waiting or running. */
+  /** Uploads that are waiting or running. */
   #waiting = 0;
   #isClosed = false;
   #last: Promise<void> = Promise.resolve();
@@ -82,7 +82,7 @@ export class ImportJobs {
   }
 
   /**
-   * Receives a file and queues its import. The file counts as waiting from its first byte on: many slow uploads would fill the disk.
+   * Receives a file and queues its import. It counts from its last byte on, so that slow uploads do not hold up others; `Receiving` limits those.
    * @returns the job's id
    * @throws TOO_MANY_IMPORTS before anything is received; what `receiveFile` throws; SERVICE_UNAVAILABLE if the server is shutting down by then
    */
@@ -90,21 +90,15 @@ export class ImportJobs {
     if (this.#waiting >= maxWaiting)
       throw new Failure(
         'TOO_MANY_IMPORTS',
-        `${this.#waiting} imports are already waiting or being received; ${maxWaiting} are allowed. Try again later.`,
+        `${this.#waiting} imports are already waiting or running; ${maxWaiting} are allowed. Try again later.`,
         {
           extensions: { ...exceeded(requestLimits.imports, this.#waiting + 1) },
         },
       );
-    this.#waiting += 1;
-    try {
-      const upload = await receiveFile();
-      if (!this.#isClosed) return this.#start(upload);
-      await upload.remove();
-      throw new Failure('SERVICE_UNAVAILABLE', 'The server is shutting down: upload the file again when it runs.');
-    } catch (error) {
-      this.#waiting -= 1;
-      throw error;
-    }
+    const upload = await receiveFile();
+    if (!this.#isClosed) return this.#start(upload);
+    await upload.remove();
+    throw new Failure('SERVICE_UNAVAILABLE', 'The server is shutting down: upload the file again when it runs.');
   }
 
   /** Queues an import and removes its file afterwards, whatever the outcome. @returns the job's id */
@@ -135,6 +129,7 @@ export class ImportJobs {
       if (this.#jobs.size <= maxRemembered) break;
       if (value.finishedAt !== null) this.#forget(oldest);
     }
+    this.#waiting += 1;
     this.#last = this.#last.then(() => this.#run(job, upload));
     return id;
   }

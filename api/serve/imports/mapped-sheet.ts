@@ -14,10 +14,9 @@ import {
   writeMapping,
 } from '#seed/readers/mapping/mapping.ts';
 import type { Block, Condition, Mapping, Value } from '#seed/readers/mapping/mapping.ts';
-import { proposeMapping } from '#seed/readers/mapping/proposal.ts';
+import { openRecognized, proposeMapping } from '#seed/readers/mapping/proposal.ts';
 import { goneColumns, renameColumn, retarget, targetsOf, targetsOfColumn } from '#seed/readers/mapping/targets.ts';
 import { isPersonalColumn } from '#seed/readers/personal-data.ts';
-import { openRows } from '#seed/readers/sheet/row-source.ts';
 import type { RowSource } from '#seed/readers/sheet/row-source.ts';
 import type { MappedColumn, MappedPicture, MappedRow, MappedSheet, MappingChange } from '../generated/resolvers.ts';
 import { DrawnRows } from './drawn-rows.ts';
@@ -30,6 +29,9 @@ const mostCharacters = 200;
 /** How messages name the mapping. */
 const name = 'The mapping';
 
+/** Without what needs the graph. */
+type ReadSheet = Omit<MappedSheet, 'alike'>;
+
 interface Wanted {
   readonly sheet?: string | null;
   readonly headerRow?: number | null;
@@ -41,7 +43,7 @@ interface Wanted {
  * Reads what a spreadsheet becomes by a mapping, a given or a proposed one, with one change.
  * @throws BAD_USER_INPUT if the spreadsheet can't be read as a whole, or the mapping or its change is invalid
  */
-export async function readMappedSheet({ path, file }: SheetFile, wanted: Wanted): Promise<MappedSheet> {
+export async function readMappedSheet({ path, file }: SheetFile, wanted: Wanted): Promise<ReadSheet> {
   try {
     const written = wanted.text == null ? null : parseMapping(wanted.text, name);
     const rows = await openWanted(path, wanted, written);
@@ -75,32 +77,31 @@ export async function readMappedSheet({ path, file }: SheetFile, wanted: Wanted)
 async function openWanted(path: string, { sheet, headerRow }: Wanted, written: Mapping | null): Promise<RowSource> {
   const row = headerRow ?? written?.headerRow ?? null;
   if (written === null || sheet != null || headerRow != null)
-    return openRows(path, { sheet: sheet ?? written?.sheet ?? null, headerRow: row });
+    return openRecognized(path, { sheet: sheet ?? written?.sheet ?? null, headerRow: row });
   const named = await openNamed(path, written, row);
   const gone = goneColumns(written, named.header).length;
   if (gone === 0 || row === null) return named;
-  const recognized = await openRows(path, { sheet: named.sheet, headerRow: null });
+  const recognized = await openRecognized(path, { sheet: named.sheet, headerRow: null });
   const isBetter = goneColumns(written, recognized.header).length < gone;
   await (isBetter ? named : recognized).close();
   return isBetter ? recognized : named;
 }
 
 async function openNamed(path: string, { sheet }: Mapping, headerRow: number | null): Promise<RowSource> {
-  if (sheet === undefined) return openRows(path, { headerRow });
+  if (sheet === undefined) return openRecognized(path, { headerRow });
   try {
-    return await openRows(path, { sheet, headerRow });
+    return await openRecognized(path, { sheet, headerRow });
   } catch (error) {
     if (!isFailure(error, 'BAD_USER_INPUT')) throw error;
-    return openRows(path, { headerRow });
+    return openRecognized(path, { headerRow });
   }
 }
 
 /** The mapping of a sheet of which nothing is recognized: organizations that no column identifies yet. */
-function emptyMapping({ file, header }: RowSource): Mapping {
+function emptyMapping({ file }: RowSource): Mapping {
   const source = { id: file.replace(/\.[^.]*$/, '') || 'spreadsheet', title: file };
   const rows = [{ table: 'organizations', columns: { id: { organization: {} } } }];
-  const leftOut = header.filter((column) => column !== '');
-  return parseMapping(JSON.stringify({ version: 1, source, rows, leftOut }), name);
+  return parseMapping(JSON.stringify({ version: 1, source, rows }), name);
 }
 
 function noticeInWords({ message, line, column }: RowSource['notices'][number]): string {
@@ -112,7 +113,7 @@ async function describe(
   path: string,
   rows: RowSource,
   mapping: Mapping,
-): Promise<Omit<MappedSheet, 'columns' | 'isProposed' | 'warnings'>> {
+): Promise<Omit<ReadSheet, 'columns' | 'isProposed' | 'warnings'>> {
   const problem = problemOf(mapping, rows);
   return {
     file: rows.file,
@@ -131,6 +132,7 @@ async function describe(
     targets: [...targetsOf(mapping)],
     parts: mapping.rows.map(partOf),
     problem,
+    organizationsOnly: mapping.organizationsOnly === true,
     ...(await firstRows(path, rows, problem === null ? mapping : null)),
   };
 }
@@ -162,7 +164,7 @@ function withColumn(mapping: Mapping, { column, target, leaveOut, renamedTo }: M
 
 function withSettings(
   mapping: Mapping,
-  { sourceId, sourceTitle, confidence, dataClass, dateFormat }: MappingChange,
+  { sourceId, sourceTitle, confidence, dataClass, dateFormat, organizationsOnly }: MappingChange,
 ): Mapping {
   const source = {
     ...mapping.source,
@@ -180,6 +182,7 @@ function withSettings(
     confidence: confidence ?? mapping.confidence,
     class: chosenClass ?? mapping.class,
     dateFormat: format ?? mapping.dateFormat,
+    organizationsOnly: organizationsOnly == null ? mapping.organizationsOnly : organizationsOnly || undefined,
   };
 }
 

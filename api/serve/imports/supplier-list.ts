@@ -5,7 +5,8 @@ import { readSupplierRows, supplierFields } from '#seed/readers/mapping/supplier
 import type { SupplierField } from '#seed/readers/mapping/suppliers.ts';
 import { refuse, refuseWith, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
-import { receiveUpload } from './upload.ts';
+import type { Receiving } from './receiving.ts';
+import { receiveUpload, withoutPath } from './upload.ts';
 
 const parameterOf = (field: SupplierField) => `column.${field}`;
 
@@ -13,8 +14,11 @@ const parameterOf = (field: SupplierField) => `column.${field}`;
  * Handles `POST /supplier-lists?name=…`, whose body is a list of suppliers (XLSX, CSV): responds with its rows, as `screen` takes them, and what
  * its columns were taken for, or with errors in GraphQL's form. Nothing of it is kept. With `column.FIELD=HEADER`, these columns are read and no
  * others; else they are recognized.
+ * @param client on whose account the file is received
  */
 export async function answerSupplierList(
+  receiving: Receiving,
+  client: string,
   request: IncomingMessage,
   response: ServerResponse,
   log: Logger,
@@ -31,17 +35,22 @@ export async function answerSupplierList(
   }
   try {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const upload = await receiveUpload(request, supplierFields.map(parameterOf));
     const chosen = supplierFields.flatMap((field) => {
       const header = searchParams.get(parameterOf(field));
       return header === null ? [] : [[field, header] as const];
     });
-    try {
-      const choice = chosen.length === 0 ? {} : { columns: Object.fromEntries(chosen) };
-      sendJson(response, 200, await readSupplierRows(upload.path, choice));
-    } finally {
-      await upload.remove();
-    }
+    const choice = chosen.length === 0 ? {} : { columns: Object.fromEntries(chosen) };
+    const rows = await receiving.within(client, async () => {
+      const upload = await receiveUpload(request, supplierFields.map(parameterOf));
+      try {
+        return await readSupplierRows(upload.path, choice);
+      } catch (error) {
+        throw withoutPath(error, upload);
+      } finally {
+        await upload.remove();
+      }
+    });
+    sendJson(response, 200, rows);
   } catch (error) {
     if (error instanceof Failure) refuseWith(response, error);
     else if (response.destroyed) log.info({ err: error }, 'upload aborted');

@@ -190,6 +190,12 @@ async function writeParts(body: AsyncIterable<Buffer>, folder: string, parts: re
   if (await more()) throw refused('part', 'The body has more bytes than its parts.');
 }
 
+/** Names an uploaded file as its sender does, instead of its path on the server, in the message of a failure. */
+export function withoutPath(error: unknown, { path, file }: Pick<Upload, 'path' | 'file'>): unknown {
+  if (!(error instanceof Failure)) return error;
+  return Object.assign(error, { message: error.message.replaceAll(path, file) });
+}
+
 /** The error for the sender if the upload cannot be written, without the server's paths. */
 function writeFailure(error: unknown): unknown {
   if (codeOf(error) === 'ENAMETOOLONG')

@@ -26,7 +26,8 @@ import { getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
 import { flowStages } from '#graph/exposures/flow.ts';
-import { fieldCosts } from '../field-costs.ts';
+import { readFieldCosts } from '../field-costs.ts';
+import type { FieldCost } from '../field-costs.ts';
 import { limitExceeded, requestLimits } from '../limits.ts';
 import { hopFields } from '../schema/fields.ts';
 import { checkVariables, withArgument } from './variables.ts';
@@ -38,10 +39,10 @@ const { cost: limit, page } = requestLimits;
  * variables are known, because `first` usually is a variable.
  */
 export function limitCost(schema: GraphQLSchema): Plugin {
-  const lengths = lengthsIn(schema);
+  const counting = { lengths: lengthsIn(schema), fieldCosts: readFieldCosts(schema) };
   return {
     onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
-      const counted = countCost(args, lengths);
+      const counted = countCost(args, counting);
       if (counted.error !== null) setResultAndStopExecution(withCost({ errors: [counted.error] }, counted.cost));
       else
         setExecuteFn(async (given: ExecutionArgs) => {
@@ -50,7 +51,7 @@ export function limitCost(schema: GraphQLSchema): Plugin {
         });
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const { error } = countCost(args, lengths);
+      const { error } = countCost(args, counting);
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
   };
@@ -66,11 +67,11 @@ function withCost(result: ExecutionResult, cost: number | null): ExecutionResult
   return { ...result, extensions: { ...result.extensions, cost: { asked: cost, most: limit.most } } };
 }
 
-function countCost(args: ExecutionArgs, lengths: Lengths) {
+function countCost(args: ExecutionArgs, counting: Counting) {
   try {
     checkVariables(args);
-    const cost = Math.round(queryCost(args, costEstimator(lengths)));
-    return { cost, error: cost <= limit.most ? null : tooExpensive(args, lengths, cost) };
+    const cost = Math.round(queryCost(args, costEstimator(counting)));
+    return { cost, error: cost <= limit.most ? null : tooExpensive(args, counting, cost) };
   } catch (error) {
     // A variable has the wrong type, or the query is too large to count.
     if (error instanceof GraphQLError) return { cost: null, error: withArgument(error, args) };
@@ -79,11 +80,11 @@ function countCost(args: ExecutionArgs, lengths: Lengths) {
 }
 
 /** The refusal: it names what costs most, and the largest `first` that would be allowed. */
-function tooExpensive(args: ExecutionArgs, lengths: Lengths, asked: number): GraphQLError {
+function tooExpensive(args: ExecutionArgs, counting: Counting, asked: number): GraphQLError {
   const costs = new Map<FieldNode, Counted>();
-  queryCost(args, costEstimator(lengths, { costs }));
+  queryCost(args, costEstimator(counting, { costs }));
   const named = costliest(args, costs);
-  const allowed = largestFirst((first) => queryCost(args, costEstimator(lengths, { first })));
+  const allowed = largestFirst((first) => queryCost(args, costEstimator(counting, { first })));
   const advice =
     allowed === null
       ? 'Split it into several queries.'
@@ -162,6 +163,12 @@ const limitedByParent = new Set(['ExposureDiff', 'ExposureFlow', 'WhatIf']);
 /** The lengths of lists without `first`, by `Type.field`. */
 type Lengths = ReadonlyMap<string, number>;
 
+/** What the schema says about costs. */
+interface Counting {
+  readonly lengths: Lengths;
+  readonly fieldCosts: ReadonlyMap<string, FieldCost>;
+}
+
 /** What a field costs with its selections, and the argument that multiplies them, such as `first: 10`; null: it has none. */
 interface Counted {
   readonly cost: number;
@@ -179,17 +186,20 @@ interface Estimated {
  * Estimates how many objects a field makes the server build: the field's value and its selections, multiplied by `first` or by
  * the length of a list. The lists of a connection, a difference, a flow or a what-if are counted once, by the argument of their parent field.
  */
-function costEstimator(lengths: Lengths, { costs, first = Infinity }: Estimated = {}): ComplexityEstimator {
+function costEstimator(
+  { lengths, fieldCosts }: Counting,
+  { costs, first = Infinity }: Estimated = {},
+): ComplexityEstimator {
   return (options) => {
     const found = multiplierOf(options, first);
-    const cost = countObjects(options, found?.times ?? null, lengths) + costOfReading(options);
+    const cost = countObjects(options, found?.times ?? null, lengths) + costOfReading(options, fieldCosts);
     costs?.set(options.node, { cost, multiplier: found === null ? null : `${found.name}: ${found.count}` });
     return cost;
   };
 }
 
 /** The cost of what a field reads, which may be much more than it returns. */
-function costOfReading({ type, field, args }: ComplexityEstimatorArgs): number {
+function costOfReading({ type, field, args }: ComplexityEstimatorArgs, fieldCosts: Counting['fieldCosts']): number {
   const found = fieldCosts.get(type.name === 'Query' ? field.name : `${type.name}.${field.name}`);
   return (found?.cost(args) ?? 0) + costOfHop * countHops(args['filter']);
 }

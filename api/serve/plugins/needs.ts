@@ -73,10 +73,11 @@ export function selectedRootFields(
  * and operations of the document that would not run count too.
  */
 export function checkNeeds(schema: GraphQLSchema, needs: Needs): Plugin<Context> {
-  const refusal = (args: ExecutionArgs, { user }: Context): GraphQLError | null => {
+  const refusal = (args: ExecutionArgs, { user, audit }: Context): GraphQLError | null => {
     for (const field of selectedRootFields(schema, args)) {
       const needed = needs.get(field);
       if (needed !== undefined && includesRole(user.role, needed)) continue;
+      audit.refusals.count(user, 'FORBIDDEN' satisfies ErrorCode, field);
       const message = `${field} needs the role ${needed ?? 'of nobody'}; yours is ${user.role}.`;
       return new GraphQLError(message, {
         extensions: {

@@ -4,16 +4,17 @@ import { noSuchNode } from '#graph/entities/entities.ts';
 import type { NeighbourScope } from '#graph/entities/hops.ts';
 import { badInput } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
+import { findCountry } from '#graph/model/country-names.ts';
 import { lastAskedDay } from '#graph/model/day.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { checkRowCount } from '#graph/screening/row.ts';
-import { parseCountry, parseDay } from '#seed/readers/cells.ts';
+import { parseDay } from '#seed/readers/cells.ts';
 import { isDerived, readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
-const { list, screened, ids, among, text, page, rows, flow, skip } = requestLimits;
+const { list, screened, ids, among, text, id, page, rows, flow, skip } = requestLimits;
 /** Arguments whose length is checked where they are read, and cursors: only the body of a request limits these, because they hold values of the data. */
 const ownLimits = new Set([
   'text',
@@ -66,10 +67,13 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   }
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
-  // An id may be much longer than its key.
-  if (value.length > text.most && type.name !== 'ID' && !ownLimits.has(argument)) {
-    throw badInput(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
-  }
+  const limit = type.name === 'ID' ? id : ownLimits.has(argument) ? null : text;
+  if (limit !== null && value.length > limit.most)
+    throw badInput(
+      argument,
+      `has ${value.length} characters; ${limit.most} are allowed`,
+      exceeded(limit, value.length),
+    );
 }
 
 function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
@@ -132,14 +136,15 @@ export function readName<T extends string>(name: string, allowed: readonly T[], 
 }
 
 /**
- * Converts an id or a code, in upper or lower case, to an ISO alpha-2 code.
+ * Converts an id, a code or a name to an ISO alpha-2 code.
  * @throws BAD_USER_INPUT for an unknown country, which would silently match nothing
  */
 function readCountry(given: string, argument: string): string {
   const code = readKey(given, 'Country', argument);
-  const country = parseCountry(code);
-  if ('value' in country) return country.value;
-  throw badInput(argument, `has "${code.slice(0, 40)}", ${country.reason}`, { value: code });
+  const country = findCountry(code);
+  if ('code' in country) return country.code;
+  const reason = 'reason' in country ? country.reason : 'not a country';
+  throw badInput(argument, `has "${code.slice(0, 40)}", ${reason}`, { value: code });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Signature } from '#graph/casework/records.ts';
 import type { ClaimSubject } from '#graph/claims/claims.ts';
 import { readCoalescedState } from '#graph/edition/graph-state.ts';
 import { graphChanging } from '#graph/edition/torn-read.ts';
+import type { AccessNode } from '#graph/entities/accesses.ts';
 import type { Graph } from '#graph/graph.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -28,6 +29,8 @@ export interface Context {
   /** Who sends the request, and what they may do. */
   readonly user: User;
   readonly audit: Audit;
+  /** What resolvers add to the audit of a root field, by its key in the answer. */
+  readonly notes: Map<string | number, Readonly<Record<string, unknown>>>;
   /** By whom the work of typed statements is counted: the user, the address of a local one, or the server itself. */
   readonly client: string;
   /** Whether this is a request of the server's own warm-up. */
@@ -59,6 +62,21 @@ async function missing({ graph }: Context, label: Label, key: string): Promise<n
   const { isBeingWritten } = await readCoalescedState(graph.database);
   if (isBeingWritten) throw graphChanging();
   throw new Error(`${label} ${key} is referenced but does not exist.`);
+}
+
+/**
+ * Loads an access.
+ * @param former returns what is known of one that the graph has no more
+ * @throws GRAPH_CHANGING if it has been deleted since its key was read
+ */
+export async function loadAccess(
+  { load }: Context,
+  key: string,
+  former: () => AccessNode | null = () => null,
+): Promise<AccessNode> {
+  const access = (await load.access.load(key)) ?? former();
+  if (access === null) throw graphChanging();
+  return access;
 }
 
 /** Loads nodes of one label, in the order of the keys. */

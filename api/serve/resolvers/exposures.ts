@@ -1,11 +1,15 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { makeBrief } from '#graph/brief/read-brief.ts';
+import { readCaseSentences } from '#seed/cases/cases.ts';
 import { draftRequests } from '#graph/casework/request-drafts.ts';
 import { chainsWithStatus } from '#graph/casework/decisions.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
+import { accessInChain } from '#graph/entities/accesses.ts';
 import { findAccessHistory, findEngineerEmployment } from '#graph/exposures/access-records.ts';
-import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
-import { compareExposures } from '#graph/exposures/compare.ts';
+import { countExposures, timelineStatement } from '#graph/exposures/timeline.ts';
+import { diffExposures } from '#graph/comparison/diff.ts';
+import { compareExposures } from '#graph/comparison/compare.ts';
 import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
@@ -27,9 +31,9 @@ import { hopsStatement } from '#graph/exposures/rows.ts';
 import type { FoundExposure, RowOptions } from '#graph/exposures/rows.ts';
 import { checkFilter } from '#graph/exposures/statement.ts';
 import type { ApiStatement } from '#graph/database/statement-file.ts';
-import { filterParts, makeFilter } from '#graph/exposure/filters.ts';
+import { filterParts, isMinimum, makeFilter } from '#graph/exposure/filters.ts';
 import type { ExposureFilter, FilterCondition } from '#graph/exposure/filters.ts';
-import { askWhatIf } from '#graph/exposures/what-if.ts';
+import { askWhatIf } from '#graph/comparison/what-if.ts';
 import { badInput } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/graph.ts';
 import { captionOf } from '#graph/model/caption.ts';
@@ -50,11 +54,11 @@ import { edgeIdType, encodeId, readExposureId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
 import { reviewOf } from './casework/reviews.ts';
-import { claimNodes, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
+import { claimNodes, loadAccess, loadEntitiesOf, loadEntity, loadOptional } from './context.ts';
 import type { Context } from './context.ts';
-import { systemsInWatchSet } from './casework/investigations.ts';
+import { narrow, systemsInWatchSet } from './casework/investigations.ts';
 import { nodesAndPageInfo } from './loaders.ts';
-import { selectedNames } from './selection.ts';
+import { selectedNames, selectsProperties } from './selection.ts';
 
 /** Loads the nodes of the claims that something has. */
 const ownClaims = {
@@ -78,11 +82,14 @@ async function readExposureFilter(input: InputMaybe<FilterInput> | undefined, co
     const value = values.get(argument) ?? null;
     return value === null ? [] : [[name, readCondition(condition, value, `filter.${argument}`, named)]];
   });
+  const chains = (given.exposures ?? []).map((id) => readExposureId(id, 'filter.exposures'));
+  const decided = await chainsWithStatus(graph.database, given.decisions ?? [], today);
   const filter = makeFilter(given.asOf ?? today, {
     ...Object.fromEntries(conditions),
     lists: readKeys(given.lists, 'DesignationList', 'filter.lists'),
     origins: given.origins ?? [],
-    ...(await chainsWithStatus(graph.database, given.decisions ?? [], today)),
+    ...decided,
+    onlyChains: decided.onlyChains.length === 0 ? chains : narrow(chains, decided.onlyChains),
   });
   return { filter: { ...filter, systems: await systemsInWatchSet(context, given.watchSet, filter.systems) }, named };
 }
@@ -100,7 +107,7 @@ function readCondition(condition: FilterCondition, value: unknown, argument: str
       return keys;
     }
     case 'minimum': {
-      if (typeof value === 'number' && value >= 0 && value <= condition.most) return value;
+      if (typeof value === 'number' && isMinimum(condition, value)) return value;
       throw badInput(argument, `is ${String(value)}; ${condition.range}`);
     }
     case 'values':
@@ -171,12 +178,12 @@ interface LoadingRows extends RowOptions {
 }
 
 /** Determines what to read of exposures besides their own values, and loads the selected nodes that they refer to at the same time. */
-function readRowOptions({ load }: Context, selected: ReadonlySet<string>): LoadingRows {
+function readRowOptions({ load }: Context, info: GraphQLResolveInfo): LoadingRows {
+  const selected = selectedNames(info);
   const loading: Promise<void>[] = [];
   const named = Object.entries(nodesOf).flatMap(([field, of]) => (selected.has(field) ? [of] : []));
-  const withProperties = ['properties', 'claims', 'passages'].some((field) => selected.has(field));
   return {
-    hops: withProperties ? 'all' : selected.has('path') ? 'common' : 'none',
+    hops: selectsProperties(info) ? 'all' : selected.has('path') ? 'common' : 'none',
     periods: selected.has('periods'),
     onFound: (found) => {
       loading.push(load.entities.loadAll(found.flatMap((exposure) => named.flatMap((of) => of(exposure)))));
@@ -210,7 +217,7 @@ const listed = ['edges', 'nodes', 'pageInfo'] as const;
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
     const selected = selectedNames(info);
-    const rows = listed.some((field) => selected.has(field)) ? readRowOptions(context, selected) : null;
+    const rows = listed.some((field) => selected.has(field)) ? readRowOptions(context, info) : null;
     const page = await answerUnder(filter, context, (conditions) =>
       findExposures(context.graph, {
         filter: conditions,
@@ -225,7 +232,9 @@ export const exposureQueries = {
     return { ...page, ...nodesAndPageInfo(page, after) };
   },
   brief: async (_, { filter }, context) =>
-    answerUnder(filter, context, (conditions) => makeBrief(context.graph, conditions, context.today)),
+    answerUnder(filter, context, async (conditions) =>
+      makeBrief(context.graph, conditions, { today: context.today, cases: await readCaseSentences() }),
+    ),
   requestDrafts: async (_, { filter, topics, skip, first }, context) =>
     answerUnder(filter, context, (conditions) =>
       draftRequests(context.graph, conditions, { topics: topics ?? [], skip, first }),
@@ -305,7 +314,7 @@ export const exposureQueries = {
   closures: async (_, { filter, first, after }, context) =>
     answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first, after ?? null)),
   exposureDiff: async (_, { from, to, filter, first, openedAfter, closedAfter }, context, info) => {
-    const rows = readRowOptions(context, selectedNames(info));
+    const rows = readRowOptions(context, info);
     const after = { openedAfter: openedAfter ?? null, closedAfter: closedAfter ?? null };
     const diff = await answerUnder(filter, context, (conditions) =>
       diffExposures(context.graph, { from, to, filter: conditions, first, ...after, rows }),
@@ -314,8 +323,7 @@ export const exposureQueries = {
     return diff;
   },
   compareExposures: async (_, { from, to, change, filter, first, after }, context, info) => {
-    const selected = selectedNames(info);
-    const rows = readRowOptions(context, selected);
+    const rows = readRowOptions(context, info);
     const sides = { from: readSide(from ?? {}, 'from'), to: readSide(to, 'to') };
     const page = await answerUnder(
       filter,
@@ -397,6 +405,7 @@ const exposureResolvers: ExposureResolvers = {
   id: ({ id }) => encodeId('Exposure', id),
   system: ({ system }, _, context) => loadEntity(context, 'System', system),
   accessKey: ({ access }) => access,
+  access: (exposure, _, context) => loadAccess(context, exposure.access, () => accessInChain(exposure)),
   engineer: ({ engineer }, _, context) => loadEntity(context, 'Person', engineer),
   countries: ({ countries }, _, context) => loadEntitiesOf(context, 'Country', countries),
   engineerEmployers: ({ engineerEmployers }, _, context) => loadEntitiesOf(context, 'Organization', engineerEmployers),

@@ -7,6 +7,7 @@ import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../genera
 import { edgeIdType, encodeId } from '../ids.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
+import { statementFields } from '../schema/statements.ts';
 import { loadClaims, loadEntity, loadPassages } from './context.ts';
 import type { Context } from './context.ts';
 import { HopConnection } from './loaders.ts';
@@ -22,7 +23,13 @@ const edge: EdgeResolvers = {
   claims: (hop, _, context) => loadClaims(context, hop),
 };
 
+/** The typed values of a statement. */
+const values = Object.fromEntries(
+  statementFields.map(({ name }) => [name, ({ statement: { properties } }: StatedHop) => properties[name] ?? null]),
+);
+
 const statement: StatementResolvers = {
+  ...values,
   key: ({ statement: { key } }) => key,
   source: ({ statement: { source } }, _, context) => loadEntity(context, 'Source', source),
   validFrom: ({ statement: { validFrom } }) => validFrom,

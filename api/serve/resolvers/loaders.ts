@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import { readReviews, readSightings } from '#graph/casework/decisions.ts';
-import { findInvestigation } from '#graph/casework/investigations.ts';
+import { investigations } from '#graph/casework/investigations.ts';
 import type { Investigation } from '#graph/casework/investigations.ts';
 import { contradictionsOf, readAbout } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
@@ -25,8 +25,11 @@ import type { Day } from '#graph/model/day.ts';
 import { groupBy, nodeKey } from '#graph/model/keys.ts';
 import type { HopIdentity, NodeRef } from '#graph/model/keys.ts';
 import { findOwnership } from '#graph/ownership/find.ts';
+import type { Ownership } from '#graph/ownership/find.ts';
 import type { SameOrganizations } from '#graph/ownership/same-party.ts';
-import type { Ownership, OwnershipQuestion } from '#graph/ownership/ownership.ts';
+import type { OwnershipQuestion } from '#graph/ownership/ownership.ts';
+import { isOutdated, readEdition } from '#graph/screening/screenings.ts';
+import type { Screening } from '#graph/screening/screenings.ts';
 import { findListed } from '#seed/import/doubtful-records.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
 
@@ -93,7 +96,7 @@ export function createLoaders(database: Database, today: Day) {
     investigation: new DataLoader(async (ids: readonly string[]) => {
       const found: (Investigation | null)[] = [];
       // One at a time: each may be large.
-      for (const id of ids) found.push(await findInvestigation(database, id));
+      for (const id of ids) found.push(await investigations.find(database, id));
       return found;
     }),
     /** Call this if the graph has no casework: reviews are then not read. */
@@ -106,6 +109,14 @@ export function createLoaders(database: Database, today: Day) {
     identityDecisions: decisions,
     /** What follows from them for the organizations that the graph has now. */
     identityVerdicts: verdicts,
+    /** Whether saved screenings are out of date: the edition of the graph is read once for all of them. */
+    isOutdated: new DataLoader(
+      async (saved: readonly Screening[]) => {
+        const now = await readEdition(database);
+        return saved.map((one) => isOutdated(one, now));
+      },
+      { cache: false },
+    ),
     /** Key of the organization that a record of a screening list is about, by the record's id; null if it is not imported. */
     listed: new DataLoader(async (records: readonly string[]) => {
       const listed = await findListed(database, records);

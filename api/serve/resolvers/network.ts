@@ -6,13 +6,12 @@ import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
 import type { ApiStatement } from '#graph/database/statement-file.ts';
-import { graphChanging } from '#graph/edition/torn-read.ts';
 import { badInput } from '#graph/failure.ts';
 import { exceeded, questionLimits } from '#graph/limits.ts';
 import { cutText } from '#graph/model/caption.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
-import { edgeTypes, labels, searchedLabels } from '#graph/model/vocabulary.ts';
+import { searchedLabels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import { labelAt, modelNodes, remedyTable } from '#graph/remedies/action.ts';
 import type { Action, RemedyKind } from '#graph/remedies/action.ts';
@@ -32,7 +31,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeKey, readNodeRef } from './arguments.ts';
-import { loadEntitiesOf, loadEntity } from './context.ts';
+import { loadAccess, loadEntitiesOf, loadEntity } from './context.ts';
 import type { Context } from './context.ts';
 import { loadNode } from './entities.ts';
 import { answerUnder } from './exposures.ts';
@@ -44,13 +43,10 @@ function node(of: { readonly node: NodeRef }, _: unknown, context: Context) {
 }
 
 /** Loads a node that an action names. */
-async function nodeOfAction(context: Context, kind: RemedyKind, at: number, key: string) {
+function nodeOfAction(context: Context, kind: RemedyKind, at: number, key: string) {
   const label = labelAt(kind, at);
   if (label === null) throw new Error(`${kind} has no node ${at}.`);
-  if (label !== 'Access') return loadEntity(context, label, key);
-  const access = await context.load.access.load(key);
-  if (access === null) throw graphChanging();
-  return access;
+  return label === 'Access' ? loadAccess(context, key) : loadEntity(context, label, key);
 }
 
 /**
@@ -144,17 +140,16 @@ export const networkQueries = {
   loneStatements: async (_, { source: id, type, first, after }, context) => {
     const source = readKey(id, 'Source', 'source');
     await checkNamed(namedNodes('Source', [source], 'source'), context.load);
-    const edgeType = readName(type, edgeTypes, 'type');
     const page = await findLoneStatements(context.graph.database, {
       source,
-      type: edgeType,
+      type,
       first,
       after: after ?? null,
     });
     const edges = page.statements.map(({ key }) => ({ cursor: key }));
     return { nodes: page.statements, pageInfo: pageInfo(edges, page.hasNextPage, after) };
   },
-  nodeByKey: (_, { label, key }, { load }) => load.entities.load({ label: readName(label, labels, 'label'), key }),
+  nodeByKey: (_, { label, key }, { load }) => load.entities.load({ label, key }),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first, withSynthetic }, { graph }) =>
     searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first, withSynthetic),

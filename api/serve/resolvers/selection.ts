@@ -22,6 +22,7 @@ import type { Label } from '#graph/model/vocabulary.ts';
 import { entityTypes } from '../schema/entities.ts';
 import { hopFields } from '../schema/fields.ts';
 import type { HopField } from '../schema/fields.ts';
+import { statementFields } from '../schema/statements.ts';
 import { checkArguments } from './arguments.ts';
 import { nodesOf, readCondition, readOrder, statementsOf } from './conditions.ts';
 import type { HopListing } from './loaders.ts';
@@ -71,6 +72,23 @@ function isIncluded(selection: SelectionNode, variables: Selected['variableValue
   );
 }
 
+/** The fields of a statement that need its properties: claims and passages about a hop depend on these. */
+const ofProperties: ReadonlySet<string> = new Set([
+  ...['properties', 'claims', 'passages'],
+  ...statementFields.map(({ name }) => name),
+]);
+
+/** Whether a selection, at any depth, needs the properties of statements. May say so too often, because fields of other types have the same names. */
+export function selectsProperties({ fieldNodes, ...place }: Selected): boolean {
+  return [...selectedFields({ ...place, fieldNodes })].some(([name, below]) => {
+    if (name === 'claims' || name === 'passages') return true;
+    const selected = { ...place, fieldNodes: below };
+    const isStated =
+      name === 'statements' && [...selectedFields(selected).keys()].some((field) => ofProperties.has(field));
+    return isStated || selectsProperties(selected);
+  });
+}
+
 /** What a query selects of a connection: properties and hops of its nodes, and how much of the statements of its edges. */
 type SelectedPage = Pick<HopRequest, 'properties' | 'statements' | 'withNext'>;
 
@@ -92,9 +110,8 @@ export function selectPage(place: Place, label: Label): SelectedPage {
       withLabels: fields.includes('roles'),
       hops: selectHops(place, label, [ofNodes, ofEdges]),
     },
-    // Claims and passages about a hop depend on its statements.
     statements:
-      ['properties', 'claims', 'passages'].some((field) => statements.has(field)) || hops.has('claims')
+      [...statements.keys()].some((field) => ofProperties.has(field)) || hops.has('claims')
         ? 'all'
         : stated.length > 0
           ? 'common'

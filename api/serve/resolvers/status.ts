@@ -18,6 +18,7 @@ import type {
   SubscriptionResolvers,
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
+import { findAlike } from '../imports/alike.ts';
 import type { ImportJob } from '../imports/jobs.ts';
 import { readMappedSheet } from '../imports/mapped-sheet.ts';
 import { deriveLegend } from '../legend.ts';
@@ -57,7 +58,22 @@ export const statusQueries = {
   importFormats: () => formats.map((format) => ({ parts: [], ...format })),
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
-  mappedSheet: (_, { id, ...wanted }, { imports }) => readMappedSheet(imports.sheets.find(id), wanted),
+  mappedSheet: async (_, { id, ...wanted }, context, info) => {
+    const sheet = await readMappedSheet(context.imports.sheets.find(id), wanted);
+    const alike = selectedNames(info).has('alike') ? await findAlike(context.graph.database, sheet.picture) : [];
+    const organizations = loadEntitiesOf(
+      context,
+      'Organization',
+      alike.map(({ organization }) => organization),
+    );
+    return {
+      ...sheet,
+      alike: alike.flatMap(({ name }, at) => {
+        const organization = organizations[at];
+        return organization === undefined ? [] : [{ name, organization }];
+      }),
+    };
+  },
   recentImports: async (_, { first, source: id, after }, context) => {
     const source = id == null ? null : readKey(id, 'Source', 'source');
     if (source !== null) await checkNamed(namedNodes('Source', [source], 'source'), context.load);
@@ -109,8 +125,8 @@ async function* changesOf({ version, signal }: Context) {
 
 /** The mutation that exports the graph. */
 export const statusMutations = {
-  exportGraph: async (_, { format }, { exports, graph }) => {
-    const { report, ...file } = await exports.write(graph.database, format);
+  exportGraph: async (_, { format }, { exports, graph, user }) => {
+    const { report, ...file } = await exports.write(graph.database, format, user.id);
     return { ...file, ...report, counts: Object.entries(report.counts).map(([what, count]) => ({ what, count })) };
   },
 } satisfies MutationResolvers;

@@ -1,8 +1,10 @@
 import { longestCaption } from '#graph/model/caption.ts';
 import type { EntityTable, Field, FieldType, Table } from '#graph/model/table.ts';
 import { findReferredLabel, tables } from '#graph/model/tables.ts';
+import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
-import { enumName } from './fields.ts';
+import { deriveLegend } from '../legend.ts';
+import { enumName, enumSdl } from './fields.ts';
 
 /** A GraphQL object type derived from a table of the model. */
 export interface EntityType {
@@ -30,9 +32,36 @@ export const entityTypes: readonly EntityType[] = [
   { label: 'Vetting', table: tables.vetting, isEntity: false, fields: fieldsOf(tables.vetting, []) },
 ];
 
-/** The entity part of the SDL: one object type per kind of node, derived from the model's tables. */
+/** The entity part of the SDL: one object type per kind of node, derived from the model's tables, and the names of nodes and edges. */
 export function deriveEntitySdl(): string {
-  return entityTypes.map(typeSdl).join('\n');
+  const { nodes, edges } = deriveLegend();
+  const described = (name: string, found: { readonly description: string } | undefined) => ({
+    name,
+    description: found?.description ?? name,
+  });
+  return [
+    ...entityTypes.map(typeSdl),
+    enumSdl(
+      'NodeLabel',
+      'Label of a node: its type, as `__typename` gives it.',
+      labels.map((label) =>
+        described(
+          label,
+          nodes.find((node) => node.label === label),
+        ),
+      ),
+    ),
+    enumSdl(
+      'EdgeType',
+      'Type of a hop. `legend` has the labels that each connects.',
+      edgeTypes.map((type) =>
+        described(
+          type,
+          edges.find((edge) => edge.type === type),
+        ),
+      ),
+    ),
+  ].join('\n');
 }
 
 function typeSdl(type: EntityType): string {
@@ -67,11 +96,16 @@ const scalars = {
   enum: 'String',
 } as const satisfies Record<FieldType, string>;
 
-/** Enumerations are strings, with their values in the description, except those of systems and the data class, which have enum types. */
+/** Enumerations that have been texts since the first release, with their values in the description. */
+const texts: ReadonlySet<string> = new Set([
+  ...['Person.kind', 'Person.usPersonStatus', 'Claim.stance'],
+  ...['Vetting.tier', 'Vetting.clearance', 'Vetting.adjudication'],
+]);
+
 function fieldType({ label }: EntityType, { name, field, refersTo, required }: EntityField): string {
   if (refersTo !== null) return refersTo;
-  const hasType = name === 'dataClass' || (label === 'System' && field.type === 'enum');
-  const type = hasType ? enumName(label, name) : scalars[field.type];
+  const isEnum = field.type === 'enum' && !texts.has(`${label}.${name}`);
+  const type = isEnum ? enumName(label, name) : scalars[field.type];
   return required ? `${type}!` : type;
 }
 

@@ -43,6 +43,17 @@ export function isWritten(field: string): boolean {
   return field in handwritten;
 }
 
+interface EnumMember {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The SDL of an enumeration. */
+export function enumSdl(name: string, description: string, members: readonly EnumMember[]): string {
+  const values = members.map((member) => `${JSON.stringify(member.description)}\n  ${member.name}`);
+  return `${JSON.stringify(description)}\nenum ${name} {\n  ${values.join('\n  ')}\n}\n`;
+}
+
 function pascal(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -11,6 +11,8 @@ input ExposureFilter {
   lists: [String!]
   "Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is not an exposure."
   origins: [Origin!]
+  "Ids of exposures: only these. \`coverage\` then counts accesses with such an exposure."
+  exposures: [ID!]
   ${fields(filterParts.filter(({ excludes }) => !excludes))}
   "What chains must not have."
   exclude: ExposureExclusion

@@ -4,6 +4,7 @@ import { relationships } from '#graph/model/relationships.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import {
   enumName,
+  enumSdl,
   hopFields,
   isWritten,
   orderValue,
@@ -94,7 +95,7 @@ function rootField({ name, label, description }: RootList): string {
     "Order; ties are ordered by key."
     orderBy: [${label}Order!]
     ${page}${name === 'contracts' ? classes : ''}
-  ): ${label}Connection! @needs(role: READER)`;
+  ): ${label}Connection! @needs(role: READER) @cost(weight: 1000)`;
 }
 
 function hopField({ near, far, name, description, statementFilter }: HopField): string {
@@ -197,12 +198,8 @@ input ${name} {
 function order(label: string, fields: readonly ListedField[]): string {
   const values = fields
     .filter(({ kind }) => kind !== 'list')
-    .map(({ name, description }) => `${quote(description)}\n  ${orderValue(name)}`);
-  return `"Field that a list of ${label} is ordered by."
-enum ${label}OrderField {
-  ${values.join('\n  ')}
-}
-
+    .map(({ name, description }) => ({ name: orderValue(name), description }));
+  return `${enumSdl(`${label}OrderField`, `Field that a list of ${label} is ordered by.`, values)}
 "One term of a list's order. Missing values come last."
 input ${label}Order {
   "Field to order by."
@@ -219,8 +216,8 @@ function enumerations(owner: string, fields: readonly ListedField[]): string[] {
     .filter(({ kind, name }) => kind === 'enum' && !isWritten(name))
     .map(({ name, values, description }) => {
       const type = enumName(owner, name);
-      const members = values.map((value) => `"In files: ${value.toLowerCase()}."\n  ${value}`);
-      return `${quote(description)}\nenum ${type} {\n  ${members.join('\n  ')}\n}\n${enumFilter(type)}`;
+      const members = values.map((name) => ({ name, description: `In files: ${name.toLowerCase()}.` }));
+      return `${enumSdl(type, description, members)}${enumFilter(type)}`;
     });
 }
 

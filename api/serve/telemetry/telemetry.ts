@@ -83,20 +83,20 @@ const withLabels = z.object({ labelNames: z.array(z.string()) });
 
 /** Counts Cypher statements, adds each as a span to its request's trace, and logs slow ones. */
 function watchStatements(log: Logger, metrics: Metrics, slowMilliseconds: number): StatementObserver {
-  return ({ kind, name }) => {
+  return ({ kind, name, text }) => {
     const request = requestScope.current();
     const begun = performance.now();
     metrics.running.inc();
     const parent = request?.operationSpan ?? request?.span;
-    const span = parent?.child(`neo4j ${kind}`, { 'db.system.name': 'neo4j', 'db.query.text': name });
-    return (failed) => {
+    const span = parent?.child(`neo4j ${kind}`, { 'db.system.name': 'neo4j', 'db.query.text': text ?? name });
+    return (failed, { firstRowMs }) => {
       const milliseconds = performance.now() - begun;
       metrics.running.dec();
       metrics.statements.observe({ kind, outcome: failed ? 'failed' : 'ok' }, milliseconds / 1000);
       span?.end(failed);
       if (milliseconds <= slowMilliseconds) return;
       const ms = Math.round(milliseconds);
-      const line = { requestId: request?.id, kind, statement: name, ms, failed };
+      const line = { requestId: request?.id, kind, statement: name, ms, firstRowMs, failed };
       // The server's own work, such as the warm-up, is logged as information: a terminal shows only warnings.
       if (request === null) log.info(line, 'slow statement');
       else log.warn(line, 'slow statement');
@@ -112,4 +112,25 @@ export async function openTracing({
   if (tracesEndpoint === null) return null;
   const { sendTraces } = await import('./tracing.ts');
   return sendTraces(tracesEndpoint, serviceName);
+}
+
+const logged = z.looseObject({
+  level: z.number(),
+  msg: z.string().default(''),
+  err: z.object({ message: z.string(), stack: z.string().optional() }).optional(),
+});
+/** Properties of a line of the log that say nothing to somebody at the terminal. */
+const unsaid: ReadonlySet<string> = new Set(['level', 'time', 'pid', 'hostname', 'msg', 'err']);
+const errorLevel = 50;
+
+/** Returns a line of the log, which is JSON, in words for a terminal: what happened with its details, and the stack of an error. */
+export function logLines(json: string): readonly string[] {
+  const line = logged.parse(JSON.parse(json));
+  const details = Object.entries(line)
+    .filter(([name, value]) => !unsaid.has(name) && value !== null && value !== undefined)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const kind = line.level >= errorLevel ? 'Error' : 'Warning';
+  const what = `${kind}: ${line.msg}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
+  const { stack, message } = line.err ?? {};
+  return [what, ...(stack ?? message ?? '').split('\n').filter((text) => text !== '')];
 }

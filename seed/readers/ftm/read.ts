@@ -85,6 +85,11 @@ async function* readEntities(
       if ('reason' in record) yield record;
       else {
         const { line, place, value } = record;
+        if (isObject(value) && 'op' in value && 'entity' in value)
+          throw new Failure(
+            'BAD_USER_INPUT',
+            `${file.name}, line ${line}: a file of changes (a delta of OpenSanctions); give all entities (entities.ftm.json).`,
+          );
         const read = parsedOrReject(file.name, line, () => ({ entity: parseFtmEntity(value), line, place }));
         const id = isObject(value) && typeof value['id'] === 'string' ? value['id'].trim() : '';
         yield 'reason' in read && id !== '' ? identified(read, file, id) : read;

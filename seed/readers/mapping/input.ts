@@ -4,13 +4,15 @@ import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { Field, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
 import { findRepeated } from '../bounds.ts';
-import { CellRefused } from '../cells.ts';
+import { CellRefused, parseCell } from '../cells.ts';
 import { PackageSources, columnsOf, layOutTable } from '../chain-package/layout.ts';
 import type { TableLayout } from '../chain-package/layout.ts';
 import { parseRow, rejectRow } from '../chain-package/row.ts';
 import { markCutOff, shifted, toReject } from '../csv.ts';
 import type { BrokenRow } from '../csv.ts';
+import { isCage, isLei, isUei } from '../identifiers.ts';
 import { NoticeLog, isReject } from '../format.ts';
 import type { Notice, ParsedInput } from '../format.ts';
 import { statedRow } from '../source-file.ts';
@@ -20,7 +22,8 @@ import { openRows } from '../sheet/row-source.ts';
 import type { RowSource } from '../sheet/row-source.ts';
 import { checkHeader, headersOf } from './mapping.ts';
 import type { Block, Condition, Mapping, Value } from './mapping.ts';
-import { textFor } from './values.ts';
+import { saysPerson } from './persons.ts';
+import { NameRefused, checkName, foldedName, textFor } from './values.ts';
 import type { CellOf } from './values.ts';
 
 /** As an input of spreadsheets is named. */
@@ -82,13 +85,16 @@ function inputOf(
   close: () => Promise<void>,
 ): ParsedInput {
   const sources = new PackageSources();
+  const prints = new FirstPrints();
   sources.declare({ id: mapping.source.id, data_class: mapping.class.toUpperCase() }, { line: 1, place: 1 });
   const compiled = new Map(
     sheets.map((sheet) => [
       sheet,
-      mapping.rows.map((block, at) => new CompiledBlock(block, at, mapping, sheet, sources)),
+      mapping.rows.map((block, at) => new CompiledBlock(block, at, mapping, sheet, sources, prints)),
     ]),
   );
+  for (const blocks of compiled.values())
+    blocks.sort((one, next) => tableNames.indexOf(one.table.name) - tableNames.indexOf(next.table.name));
   const all = [...compiled.values()].flat();
   return {
     format: spreadsheetFormat,
@@ -97,31 +103,65 @@ function inputOf(
     tables: tableNames.filter((name) => name === 'sources' || mapping.rows.some(({ table }) => table === name)),
     async *rows(table) {
       if (table === 'sources') yield sourceRow(mapping, sheets);
-      for (const [sheet, blocks] of compiled) {
-        const own = blocks.filter((block) => block.table.name === table);
-        // A broken row is one reject, whatever it would have made.
-        const reported = blocks[0]?.table.name === table ? blocks : [];
-        if (own.length > 0) yield* rowsOf(sheet, own, reported);
-      }
+      for (const [sheet, blocks] of compiled)
+        if (blocks.some((block) => block.table.name === table)) yield* rowsOf(sheet, blocks, table);
     },
     notices: () => [...notices.all(), ...all.flatMap((block) => block.notices())],
     close,
   };
 }
 
+/**
+ * Yields the rows of a table. A row of the sheet is one reject, whatever it would have made: where it is first rejected, with all reasons.
+ * @param blocks all those of the sheet, in the order in which their tables are read
+ */
 async function* rowsOf(
   sheet: RowSource,
   blocks: readonly CompiledBlock[],
-  reported: readonly CompiledBlock[],
+  table: TableName,
 ): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+  const own = blocks.filter((block) => block.table.name === table);
   for await (const batch of sheet.rows())
     for (const row of batch) {
-      if (!('reason' in row)) for (const block of blocks) yield* block.read(row);
-      else if (reported.length > 0) {
-        const identities = reported.flatMap((block) => block.identitiesOf(row));
+      if (!('reason' in row)) yield* rowsMadeOf(row, blocks, own);
+      else if (own[0] === blocks[0]) {
+        const identities = blocks.flatMap((block) => block.identitiesOf(row));
         yield markCutOff({ ...toReject(row), file: placeOf(sheet), identities }, sheet);
       }
     }
+}
+
+function* rowsMadeOf(
+  row: SheetRow,
+  blocks: readonly CompiledBlock[],
+  own: readonly CompiledBlock[],
+): Generator<ParsedRow | Reject, void, undefined> {
+  for (const block of own) {
+    let isRejected = false;
+    for (const made of block.read(row)) {
+      if (!isReject(made)) yield made;
+      else if (!isRejected) {
+        isRejected = true;
+        const all = blocks.map((each) => ({ each, rejects: [...each.read(row)].filter(isReject) }));
+        if (all.find(({ rejects }) => rejects.length > 0)?.each !== block) continue;
+        yield joined(
+          made,
+          all.flatMap(({ rejects }) => rejects),
+        );
+      }
+    }
+  }
+}
+
+/** One reject of all those of a row. */
+function joined(first: Reject, all: readonly Reject[]): Reject {
+  const named = all.map(({ column, columns = {}, reason }) => ({ header: columns[column ?? ''] ?? column, reason }));
+  const others = [...new Set(named.map(({ header, reason }) => `${header ?? ''}: ${reason}`))].slice(1);
+  return {
+    ...first,
+    reason: [first.reason, ...others].join('; '),
+    identities: all.flatMap(({ identities = [] }) => identities),
+  };
 }
 
 function sourceRow(mapping: Mapping, sheets: readonly RowSource[]): ParsedRow {
@@ -145,6 +185,21 @@ function sourceRow(mapping: Mapping, sheets: readonly RowSource[]): ParsedRow {
   return statedRow(id, file, { table: 'sources', values, line: 1, confidence: mapping.confidence });
 }
 
+/** Such as `25-50%` or `5 to 10`. */
+const range = /^\s*[<>≥≤]?\s*\d[\d.,]*\s*%?\s*(?:-|–|—|to|bis|à|a)\s*\d[\d.,]*\s*%?\s*$/i;
+
+/** How each organization's name was first written: a list may write one in several ways. */
+class FirstPrints {
+  readonly #names = new Map<string, string>();
+
+  /** Returns the first print of a name; the name itself if it differs in more than its print. */
+  of(key: string, name: string): string {
+    const first = this.#names.get(key);
+    if (first === undefined) this.#names.set(key, name);
+    return first !== undefined && foldedName(first) === foldedName(name) ? first : name;
+  }
+}
+
 /** A block of a mapping for one sheet. */
 class CompiledBlock {
   readonly table: Table;
@@ -152,6 +207,7 @@ class CompiledBlock {
   readonly #at: number;
   readonly #mapping: Mapping;
   readonly #sources: PackageSources;
+  readonly #prints: FirstPrints;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #values: readonly (readonly [field: Field, from: Value])[];
   readonly #layout: TableLayout;
@@ -159,7 +215,15 @@ class CompiledBlock {
   readonly #columns: Readonly<Record<string, string>>;
   readonly #notices = new NoticeLog();
 
-  constructor(block: Block, at: number, mapping: Mapping, sheet: RowSource, sources: PackageSources) {
+  constructor(
+    block: Block,
+    at: number,
+    mapping: Mapping,
+    sheet: RowSource,
+    sources: PackageSources,
+    prints: FirstPrints,
+  ) {
+    this.#prints = prints;
     this.table = tables[block.table];
     this.#block = block;
     this.#at = at;
@@ -194,17 +258,46 @@ class CompiledBlock {
     const cellOf: CellOf = (header) => cells[this.#positions.get(header) ?? -1] ?? emptyCell;
     if (!this.#block.when.every((condition) => holds(condition, cellOf))) return;
     const place = line * this.#mapping.rows.length + this.#at;
+    const writing = this.#saysOrganization(cellOf)
+      ? { ...this.#mapping, organizationsOnly: true as const }
+      : this.#mapping;
     for (const items of this.#itemsOf(cellOf)) {
-      const { texts, refused, header } = this.#texts(items);
+      const { texts, refused, header } = this.#texts(items, writing, line);
       const row = { line, place, cells: texts };
       const read =
         refused === null
           ? parseRow(this.#layout, row, this.#sources, this.#notices)
           : rejectRow(this.#layout, row, this.#sources, refused);
       yield isReject(read)
-        ? { ...read, columns: refused === null ? this.#columns : { ...this.#columns, [refused.column]: header } }
-        : { ...read, at: { ...read.at, columns: this.#columns } };
+        ? {
+            ...read,
+            ...(refused instanceof NameRefused ? { content: {} } : {}),
+            columns: refused === null ? this.#columns : { ...this.#columns, [refused.column]: header },
+          }
+        : this.#inFirstPrint({ ...read, at: { ...read.at, columns: this.#columns } });
     }
+  }
+
+  /** Whether a condition has told organizations from persons, by a cell that is filled. */
+  #saysOrganization(cellOf: CellOf): boolean {
+    return this.#block.when.some(
+      (one) => 'isNot' in one && one.isNot.some(saysPerson) && cellOf(one.column).text !== '',
+    );
+  }
+
+  #inFirstPrint(row: ParsedRow): ParsedRow {
+    const { id, name } = row.values;
+    if (row.table !== 'organizations' || row.row !== null || typeof id !== 'string' || typeof name !== 'string')
+      return row;
+    const first = this.#prints.of(id, name);
+    if (first === name) return row;
+    const { line, place } = row.at;
+    this.#note('name', 'Written in several ways: the first one is stored', line, place);
+    return { ...row, values: { ...row.values, name: first } };
+  }
+
+  #note(column: string, message: string, line: number, place?: number): void {
+    this.#notices.add({ kind: 'doubtful-value', file: this.#layout.file, column, message, line }, place);
   }
 
   /** Returns what a broken row may be about, by cells that may have moved. */
@@ -212,7 +305,7 @@ class CompiledBlock {
     const refused = new CellRefused('', '', null);
     return seemingRows.flatMap(shifted).flatMap((texts) => {
       const cellOf: CellOf = (header) => textCell(texts[this.#positions.get(header) ?? -1] ?? '');
-      const row = { line, cells: this.#texts(cellOf).texts };
+      const row = { line, cells: this.#texts(cellOf, this.#mapping, line).texts };
       return rejectRow(this.#layout, row, this.#sources, refused).identities ?? [];
     });
   }
@@ -229,7 +322,11 @@ class CompiledBlock {
   }
 
   /** The cells of a row of the table; why the first one can't be read, and the column of the sheet that is to blame. */
-  #texts(cellOf: CellOf): {
+  #texts(
+    cellOf: CellOf,
+    writing: Mapping,
+    line: number,
+  ): {
     readonly texts: readonly string[];
     readonly refused: CellRefused | null;
     readonly header: string;
@@ -241,7 +338,10 @@ class CompiledBlock {
     };
     const texts = this.#values.map(([field, from]) => {
       try {
-        return textFor(this.table, field, from, followed, this.#mapping);
+        const text = textFor(this.table, field, from, followed, writing);
+        if (field.name === 'name' && this.table.name === 'organizations' && text !== '')
+          checkName('name', text, writing.organizationsOnly === true || this.#isIdentified(cellOf));
+        return this.#isLost(field, text, line) ? '' : text;
       } catch (error) {
         if (!(error instanceof CellRefused)) throw error;
         if (refused === null) [refused, header] = [error, last];
@@ -250,9 +350,34 @@ class CompiledBlock {
     });
     return { texts, refused, header };
   }
+
+  /** Whether a number can't be read that a row can do without. */
+  #isLost(field: Field, text: string, line: number): boolean {
+    const isOptional = field.required !== true && this.table.fields.includes(field);
+    if (text === '' || !isOptional || (field.type !== 'number' && field.type !== 'integer')) return false;
+    const parsed = parseCell(field, text);
+    if ('value' in parsed) return false;
+    const reason = range.test(text)
+      ? 'a range, and the field holds one number: only the cell is not read, so the value is not on record'
+      : `${parsed.reason}: only the cell is not read`;
+    this.#note(field.name, `Cells that are ${reason}`, line);
+    return true;
+  }
+
+  /** Whether an identifier, or another name that is accepted, says that the row is about an organization. */
+  #isIdentified(cellOf: CellOf): boolean {
+    const { id, uei, lei, cage, name } = this.#block.columns;
+    const ofKey = id !== undefined && typeof id === 'object' && 'organization' in id ? id.organization : {};
+    if (ofKey.name !== undefined && ofKey.name !== name && cellOf(ofKey.name).text !== '') return true;
+    const headers = [uei, lei, cage, ofKey.uei, ofKey.lei, ofKey.cage].flatMap((from) =>
+      from === undefined ? [] : headersOf(from),
+    );
+    return headers.map((header) => cellOf(header).text).some((text) => isUei(text) || isLei(text) || isCage(text));
+  }
 }
 
-function holds(condition: Condition, cellOf: CellOf): boolean {
+/** Whether a row meets a condition. */
+export function holds(condition: Condition, cellOf: CellOf): boolean {
   const { text, problem } = cellOf(condition.column);
   // A cell that can't be read meets every condition, so that its row is rejected and not left out.
   if (problem !== null) return true;

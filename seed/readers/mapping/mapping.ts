@@ -81,6 +81,8 @@ const shape = z.strictObject({
   dateFormat: z.enum(dateFormats).default('yyyy-mm-dd'),
   decimal: z.enum(['point', 'comma']).default('point'),
   listSeparator: z.string().min(1).max(10).default(';'),
+  /** Whether every name is of an organization, also those that may be of persons. */
+  organizationsOnly: z.literal(true).optional(),
   rows: z.array(block).min(1).max(mostBlocks),
   leftOut: z.array(header).default([]),
 });

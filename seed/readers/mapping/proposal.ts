@@ -1,8 +1,9 @@
-import type { RowSource } from '../sheet/row-source.ts';
-import { partyRoles, profileColumns } from './columns.ts';
+import { openRows } from '../sheet/row-source.ts';
+import type { RowSource, SheetChoice } from '../sheet/row-source.ts';
+import { ownersAmong, partyRoles, profileColumns, recognizedHeaders } from './columns.ts';
 import type { ColumnProfile, ColumnRole, PartyRoles } from './columns.ts';
+import type { Block, Condition, Mapping, Value } from './mapping.ts';
 import { readColumns } from './mapping.ts';
-import type { Block, Mapping, Value } from './mapping.ts';
 
 /** A mapping that somebody must look at before it is used. */
 export interface Proposal {
@@ -13,10 +14,15 @@ export interface Proposal {
   readonly doubts: readonly string[];
 }
 
+/** Opens the sheet and the header of a file in which most columns are recognized, unless they are chosen. */
+export function openRecognized(path: string, choice: Omit<SheetChoice, 'recognizes'> = {}): Promise<RowSource> {
+  return openRows(path, { ...choice, recognizes: recognizedHeaders });
+}
+
 /** Proposes what the columns of a sheet become, by their names and the forms of their values. */
 export async function proposeMapping(source: RowSource): Promise<Proposal> {
   const columns = await profileColumns(source);
-  const dates = columns.filter(({ role, form }) => form === 'DATE' && (role === 'since' || role === 'until'));
+  const dates = columns.filter(({ role, form }) => form === 'DATE' && dayRoles.includes(role));
   const mapping = mappingOf(columns, {
     sheet: source.sheet,
     headerRow: source.headerRow,
@@ -28,30 +34,28 @@ export async function proposeMapping(source: RowSource): Promise<Proposal> {
   return { mapping, columns, doubts: mapping === null ? [] : doubtsOf(columns, mapping, dates) };
 }
 
+const dayRoles: readonly (ColumnRole | null)[] = ['since', 'until', 'ownedSince', 'ownedUntil'];
+
 /** What a mapping has beside its rows. */
-export type MappingFrame = Pick<Mapping, 'source' | 'confidence' | 'class' | 'dateFormat'> & {
+type MappingFrame = Pick<Mapping, 'source' | 'confidence' | 'class' | 'dateFormat'> & {
   readonly sheet: string | null;
   readonly headerRow: number;
 };
 
 /** Makes a mapping of what its columns are about; null if none identifies an organization. */
-export function mappingOf(
-  columns: readonly Pick<ColumnProfile, 'header' | 'role'>[],
-  { sheet, ...frame }: MappingFrame,
-): Mapping | null {
-  const rows = new SheetColumns(columns).blocks();
+function mappingOf(columns: readonly ColumnProfile[], { sheet, ...frame }: MappingFrame): Mapping | null {
+  const rows = new SheetColumns(columns, frame.confidence).blocks();
   if (rows.length === 0) return null;
-  const mapping: Mapping = {
+  return {
     version: 1,
     ...(sheet === null ? {} : { sheet }),
     ...frame,
     decimal: 'point',
     listSeparator: ';',
     rows: [...rows],
-    leftOut: [],
+    // Every other column that is not read is named by the import.
+    leftOut: columns.filter(({ isPersonal }) => isPersonal).map(({ header }) => header),
   };
-  const read = readColumns(mapping);
-  return { ...mapping, leftOut: columns.map(({ header }) => header).filter((header) => !read.has(header)) };
 }
 
 type OrganizationValue = Extract<Value, { readonly organization: unknown }>;
@@ -61,21 +65,25 @@ interface Party {
   /** Null if no column identifies it. */
   readonly key: OrganizationValue | null;
   readonly roles: PartyRoles;
+  /** Of an owner: what tells its columns from those of others. */
+  readonly stem: string | null;
 }
 
 /** The columns of a sheet by their roles, and what they become. */
 class SheetColumns {
-  readonly #columns: readonly Pick<ColumnProfile, 'header' | 'role'>[];
+  readonly #columns: readonly ColumnProfile[];
+  readonly #confidence: number;
   readonly #supplier: Party;
-  readonly #owner: Party;
+  readonly #owners: readonly Party[];
   readonly #prime: Party;
   /** The id of a contract. */
   readonly #contract: string | undefined;
 
-  constructor(columns: readonly Pick<ColumnProfile, 'header' | 'role'>[]) {
+  constructor(columns: readonly ColumnProfile[], confidence: number) {
     this.#columns = columns;
+    this.#confidence = confidence;
     this.#contract = this.#headerOf('awardKey') ?? this.#headerOf('contract');
-    this.#owner = this.#party(partyRoles.owner);
+    this.#owners = ownersAmong(columns).map((stem) => this.#party(partyRoles.owner, stem));
     const prime = this.#party(partyRoles.prime);
     const supplier = this.#party(partyRoles.supplier);
     // Without a contract, whom a list calls prime or recipient is its supplier if it names nobody else.
@@ -86,9 +94,10 @@ class SheetColumns {
 
   blocks(): readonly Block[] {
     const [contract, prime, supplier] = [this.#contract, this.#prime.key, this.#supplier.key];
+    const ofSupplier = this.#kinds(this.#supplier);
     return [
-      ...(supplier === null ? [] : [this.#organization(this.#supplier, [])]),
-      ...(supplier === null ? [] : this.#ownership(supplier)),
+      ...(supplier === null ? [] : [this.#organization(this.#supplier, ofSupplier), ...this.#aliases(supplier)]),
+      ...(supplier === null ? [] : this.#owners.flatMap((owner) => this.#ownership(owner, supplier))),
       ...(contract === undefined || prime === null ? [] : this.#contractOf(contract, prime, supplier)),
     ];
   }
@@ -99,62 +108,88 @@ class SheetColumns {
     if (contract === undefined && prime !== null)
       return ['No column has the contract, so nothing is said of prime contractors and subcontracts'];
     if (contract === undefined || supplier === null) return [];
-    return prime === null
-      ? [`${contract} is left out: no column says who the prime contractor is`]
-      : [
-          'Each row says that the prime contractor subcontracts to the supplier directly; rows of lower tiers need another mapping',
-        ];
+    if (prime === null) return [`${contract} is not mapped: no column says who the prime contractor is`];
+    const { valid_from: since } = this.#days();
+    return [
+      'Each row says that the prime contractor subcontracts to the supplier directly; rows of lower tiers need another mapping',
+      ...(since === undefined
+        ? ['No column has the first day of a subcontract, so each holds on every day; give the days if you have them']
+        : []),
+    ];
   }
 
-  #headerOf(role: ColumnRole): string | undefined {
-    return this.#columns.find((column) => column.role === role)?.header;
+  /** @param stem null: of whichever organization */
+  #headerOf(role: ColumnRole, stem: string | null = null): string | undefined {
+    return this.#columns.find((column) => column.role === role && (stem === null || column.stem === stem))?.header;
   }
 
-  #party(roles: PartyRoles): Party {
-    const { uei, lei, cage, name } = this.#identified(roles);
+  #party(roles: PartyRoles, stem: string | null = null): Party {
+    const { uei, lei, cage, name } = this.#identified({ roles, stem });
     const organization = {
       ...(uei === undefined ? {} : { uei }),
       ...(lei === undefined ? {} : { lei }),
       ...(cage === undefined ? {} : { cage }),
       ...(name === undefined ? {} : { name }),
     };
-    return { key: Object.keys(organization).length === 0 ? null : { organization }, roles };
+    return { key: Object.keys(organization).length === 0 ? null : { organization }, roles, stem };
   }
 
-  #identified({ uei, lei, cage, name }: PartyRoles) {
+  #identified({ roles: { uei, lei, cage, name }, stem }: Omit<Party, 'key'>) {
     return {
-      name: this.#headerOf(name),
-      uei: this.#headerOf(uei),
-      lei: this.#headerOf(lei),
-      cage: this.#headerOf(cage),
+      name: this.#headerOf(name, stem),
+      uei: this.#headerOf(uei, stem),
+      lei: this.#headerOf(lei, stem),
+      cage: this.#headerOf(cage, stem),
     };
   }
 
-  #organization({ key, roles }: Party, when: Block['when']): Block {
-    const country = this.#headerOf(roles.country);
-    return block('organizations', when, { id: key ?? undefined, ...this.#identified(roles), country });
+  #organization(party: Party, when: Block['when']): Block {
+    const country = this.#headerOf(party.roles.country, party.stem);
+    return block('organizations', when, { id: party.key ?? undefined, ...this.#identified(party), country });
   }
 
-  /** The condition that a row names a party. */
-  #names({ roles: { name, uei, lei, cage } }: Party): Block['when'] {
-    const column = [name, uei, lei, cage].map((role) => this.#headerOf(role)).find((header) => header !== undefined);
-    return column === undefined ? [] : [{ column, filled: true }];
+  /** Each other name of the supplier, as a statement of its own, which never becomes its name. */
+  #aliases(id: OrganizationValue): readonly Block[] {
+    const [own = ''] = Object.values(this.#identified(this.#supplier)).filter((header) => header !== undefined);
+    const headers = this.#columns.filter(({ role }) => role === 'alias').map(({ header }) => header);
+    return headers.map((alias) => ({
+      ...block('organizations', [...this.#kinds(this.#supplier), { column: alias, filled: true }], {
+        ...{ id, name: alias },
+        row: { join: [own, alias], with: ' alias ' },
+        confidence: { constant: String(Math.floor(this.#confidence / 2)) },
+      }),
+      each: alias,
+    }));
+  }
+
+  /** The conditions that a row does not say that a party is a person. */
+  #kinds({ roles, stem }: Party): Condition[] {
+    return this.#columns
+      .filter((column) => column.role === roles.kind && (stem === null || column.stem === stem))
+      .map(({ header, persons }) => ({ column: header, isNot: [...persons] }));
+  }
+
+  /** The conditions that a row names a party, which is no person. */
+  #names(party: Party): Condition[] {
+    const { name, uei, lei, cage } = this.#identified(party);
+    const column = name ?? uei ?? lei ?? cage;
+    return [...(column === undefined ? [] : [{ column, filled: true }]), ...this.#kinds(party)];
   }
 
   /** The owner of each row that names one, and that it owns the organization of the row. */
-  #ownership(owned: Value): readonly Block[] {
-    if (this.#owner.key === null) return [];
-    const when = this.#names(this.#owner);
-    // The days of a row are those of its subcontract if there is one.
-    const days = this.#isOfSubcontracts() ? {} : this.#days();
+  #ownership(owner: Party, owned: Value): readonly Block[] {
+    if (owner.key === null) return [];
+    const when = this.#names(owner);
+    const days = { valid_from: this.#headerOf('ownedSince'), valid_to: this.#headerOf('ownedUntil') };
+    const share =
+      this.#headerOf('share', owner.stem) ?? (this.#owners.length > 1 ? undefined : this.#headerOf('share'));
     return [
-      this.#organization(this.#owner, when),
-      block('ownership', when, { owner: this.#owner.key, owned, share_pct: this.#headerOf('share'), ...days }),
+      this.#organization(owner, when),
+      block('ownership', [...when, ...this.#kinds(this.#supplier)], {
+        ...{ owner: owner.key, owned, share_pct: share },
+        ...days,
+      }),
     ];
-  }
-
-  #isOfSubcontracts(): boolean {
-    return this.#contract !== undefined && this.#prime.key !== null && this.#supplier.key !== null;
   }
 
   #days() {
@@ -175,7 +210,7 @@ class SheetColumns {
       ...(supplier === null
         ? []
         : [
-            block('subcontracts', when, {
+            block('subcontracts', [...when, ...this.#kinds(this.#supplier)], {
               ...{ contract, contractor: prime, subcontractor: supplier },
               ...{ subaward_number: this.#headerOf('subawardNumber'), amount, performed_in: performedIn },
               ...this.#days(),
@@ -194,22 +229,55 @@ function block(table: Block['table'], when: Block['when'], columns: Given): Bloc
 
 function doubtsOf(
   columns: readonly ColumnProfile[],
-  { rows, dateFormat }: Mapping,
+  mapping: Mapping,
   dates: readonly ColumnProfile[],
 ): readonly string[] {
-  const personal = columns.filter(({ isPersonal }) => isPersonal).map(({ header }) => header);
-  const shares = columns.filter(({ role, form }) => role === 'share' && form === 'NUMBER').map(({ header }) => header);
-  const unclear = dates.filter(({ dateFormat: own }) => own !== dateFormat).map(({ header }) => header);
+  const { rows, dateFormat } = mapping;
+  const read = readColumns(mapping);
+  const headersWhere = (is: (column: ColumnProfile) => boolean) => columns.filter(is).map(({ header }) => header);
+  const unread = ({ header }: ColumnProfile) => !read.has(header);
+  const personal = headersWhere(({ isPersonal }) => isPersonal);
+  const shares = headersWhere(({ role, form }) => role === 'share' && form === 'NUMBER');
+  const unclear = dates
+    .filter(({ dateFormat: own, hasTexts, header }) => read.has(header) && hasTexts && own !== dateFormat)
+    .map(({ header }) => header);
+  const undated = headersWhere((column) => unread(column) && dates.includes(column));
+  const others = headersWhere((column) => unread(column) && column.role?.startsWith('owner') === true);
+  const hasOwners = rows.some(({ table }) => table === 'ownership');
+  const hasOwnedDays = columns.some(({ role }) => role === 'ownedSince');
   return [
     ...(personal.length > 0 ? [`Personal data is never stored: ${personal.join(', ')}`] : []),
+    ...doubtsAboutPersons(columns, mapping),
     ...(unclear.length > 0
       ? [`The order of day and month is not clear in every column; say dateFormat, and look at ${unclear.join(', ')}`]
       : []),
-    ...(shares.length > 0 ? [`If ${shares.join(', ')} has 0.25 for 25 percent, say fraction: true`] : []),
-    ...(rows.some(({ table }) => table === 'ownership')
-      ? ['Rows with an owner say that it owns the organization from the first day on; give the days if you have them']
+    ...(undated.length > 0
+      ? [`Not mapped, since the header does not say of what the days are: ${undated.join(', ')}`]
       : []),
-    ...new SheetColumns(columns).doubts(),
+    ...(others.length > 0 ? [`Not mapped, since they are of another owner: ${others.join(', ')}`] : []),
+    ...(shares.length > 0 ? [`If ${shares.join(', ')} has 0.25 for 25 percent, say fraction: true`] : []),
+    ...(hasOwners && !hasOwnedDays
+      ? ['Rows with an owner say that it owns the organization on every day; give the days if you have them']
+      : []),
+    ...new SheetColumns(columns, mapping.confidence).doubts(),
+  ];
+}
+
+function doubtsAboutPersons(columns: readonly ColumnProfile[], { rows }: Mapping): readonly string[] {
+  const conditions = rows.flatMap(({ when }) => when).filter((one) => 'isNot' in one);
+  const kinds = [...new Map(conditions.map((one) => [one.column, one.isNot])).entries()];
+  const nameRoles: readonly (ColumnRole | null)[] = ['name', 'ownerName', 'primeName'];
+  const names = columns.filter(({ role, doubtful }) => nameRoles.includes(role) && doubtful > 0);
+  const doubtful = names.map(({ header, doubtful: count, filled }) => `${header} (${count} of ${filled})`);
+  return [
+    ...kinds.map(
+      ([column, isNot]) => `Rows about persons are left out: those whose ${column} is ${isNot.join(' or ')}`,
+    ),
+    ...(kinds.length === 0 && doubtful.length > 0
+      ? [
+          `Names that may be of persons are rejected unless you say that the list names organizations only: ${doubtful.join(', ')}`,
+        ]
+      : []),
   ];
 }
 

@@ -5,13 +5,15 @@ import { CellRefused } from '../cells.ts';
 import { columnsOf } from '../chain-package/layout.ts';
 import { shownValue } from '../csv.ts';
 import { emptyCell } from '../sheet/cell.ts';
-import type { SheetRow } from '../sheet/cell.ts';
-import { openRows } from '../sheet/row-source.ts';
+import type { SheetCell, SheetRow } from '../sheet/cell.ts';
 import type { RowSource, SheetChoice } from '../sheet/row-source.ts';
 import { profileColumns, suppliersAmong } from './columns.ts';
+import { holds } from './input.ts';
 import { checkHeader, headersOf } from './mapping.ts';
-import type { Mapping, Value } from './mapping.ts';
-import { countryIn, textFor } from './values.ts';
+import type { Condition, Mapping, Value } from './mapping.ts';
+import { nameProblem, totalOrNote } from './persons.ts';
+import { openRecognized } from './proposal.ts';
+import { textFor } from './values.ts';
 
 /** The most rows of a list that are screened at once. */
 export const mostSuppliers = 5000;
@@ -58,21 +60,23 @@ interface SupplierChoice extends SheetChoice {
 export async function readSupplierRows(path: string, choice: SupplierChoice = {}): Promise<SupplierList> {
   const { mapping = null, columns: chosen } = choice;
   const { sheet = mapping?.sheet ?? null, headerRow = mapping?.headerRow ?? null } = choice;
-  const source = await openRows(path, { sheet, headerRow });
+  const source = await openRecognized(path, { sheet, headerRow });
   try {
+    const found = await recognized(source);
     const columns =
       mapping !== null
         ? mappedColumns(mapping, source)
         : chosen === undefined
-          ? await recognized(source)
+          ? found.columns
           : checkColumns(chosen, source);
+    const when = mapping === null ? found.when : (organizationsOf(mapping)?.when ?? []);
     const { name, uei, cage, lei } = columns;
     if ([name, uei, cage, lei].every((from) => from === undefined))
       throw new Failure(
         'BAD_USER_INPUT',
         `${source.file}: no column of names, UEI, CAGE codes or LEI is recognized; name a column Name, UEI, CAGE or LEI, or give a mapping.`,
       );
-    const reader = new SupplierReader(source, columns, mapping ?? plainWriting);
+    const reader = new SupplierReader(source, columns, { writing: mapping ?? plainWriting, when });
     for await (const batch of source.rows()) for (const row of batch) reader.add(row);
     return reader.list();
   } finally {
@@ -90,15 +94,24 @@ const plainWriting: Writing = {
   source: { id: 'list' },
 };
 
-async function recognized(source: RowSource): Promise<SupplierColumns> {
+/** The columns of a list, and the conditions that a row does not say that it is about a person. */
+interface RecognizedList {
+  readonly columns: SupplierColumns;
+  readonly when: readonly Condition[];
+}
+
+async function recognized(source: RowSource): Promise<RecognizedList> {
   const profiles = await profileColumns(source);
   const roles = { ref: 'ref', ...suppliersAmong(profiles) };
-  return Object.fromEntries(
-    supplierFields.flatMap((field) => {
-      const header = profiles.find(({ role }) => role === roles[field])?.header;
-      return header === undefined ? [] : [[field, header] as const];
-    }),
-  );
+  const columns = supplierFields.flatMap((field) => {
+    const header = profiles.find(({ role }) => role === roles[field])?.header;
+    return header === undefined ? [] : [[field, header] as const];
+  });
+  const kinds = profiles.filter(({ role }) => role === roles.kind);
+  return {
+    columns: Object.fromEntries(columns),
+    when: kinds.map(({ header, persons }) => ({ column: header, isNot: [...persons] })),
+  };
 }
 
 function checkColumns(chosen: SupplierColumns, { file, header }: RowSource): SupplierColumns {
@@ -111,8 +124,7 @@ function checkColumns(chosen: SupplierColumns, { file, header }: RowSource): Sup
 
 function mappedColumns(mapping: Mapping, source: RowSource): SupplierColumns {
   checkHeader(mapping, source.header, `${source.file}, row ${source.headerRow}`);
-  const block = mapping.rows.find(({ table }) => table === 'organizations');
-  const { id, ...others } = block?.columns ?? {};
+  const { id, ...others } = organizationsOf(mapping)?.columns ?? {};
   const named = id !== undefined && typeof id === 'object' && 'organization' in id ? id.organization : {};
   // A key that is a column is the list's own id.
   const ref = id === undefined || (typeof id === 'object' && 'organization' in id) ? {} : { ref: id };
@@ -125,6 +137,10 @@ function mappedColumns(mapping: Mapping, source: RowSource): SupplierColumns {
   );
 }
 
+function organizationsOf({ rows }: Mapping): Mapping['rows'][number] | undefined {
+  return rows.find(({ table }) => table === 'organizations');
+}
+
 const organizations: Table = tables.organizations;
 const fields = columnsOf(organizations);
 
@@ -132,13 +148,20 @@ class SupplierReader {
   readonly #source: RowSource;
   readonly #columns: SupplierColumns;
   readonly #writing: Writing;
+  readonly #when: readonly Condition[];
   readonly #positions: ReadonlyMap<string, number>;
   readonly #rows: SupplierRow[] = [];
   readonly #warnings: string[] = [];
   readonly #rowsByUei = new Map<string, number[]>();
+  readonly #left: number[] = [];
   #count = 0;
 
-  constructor(source: RowSource, columns: SupplierColumns, writing: Writing) {
+  constructor(
+    source: RowSource,
+    columns: SupplierColumns,
+    { writing, when }: { readonly writing: Writing; readonly when: readonly Condition[] },
+  ) {
+    this.#when = when;
     this.#source = source;
     this.#columns = columns;
     this.#writing = writing;
@@ -149,11 +172,19 @@ class SupplierReader {
     this.#count++;
     if (this.#count > mostSuppliers) return;
     if ('reason' in row) this.#warnings.push(`Row ${row.line}: ${row.reason}: not screened`);
+    else if (!this.#when.every((condition) => holds(condition, (header) => this.#cellOf(row, header))))
+      this.#left.push(row.line);
     else {
       const supplier = this.#supplier(row);
       const { uei, cage, lei, name } = supplier;
       if ([uei, cage, lei, name].every((one) => one === null))
         this.#warnings.push(`Row ${row.line}: neither a name nor an identifier: not screened`);
+      else if (
+        name !== null &&
+        [uei, cage, lei].every((one) => one === null) &&
+        nameProblem(name, true) === totalOrNote
+      )
+        this.#warnings.push(`Row ${row.line}: a total or a note: not screened`);
       else this.#rows.push(supplier);
       if (uei !== null) this.#rowsByUei.set(uei, [...(this.#rowsByUei.get(uei) ?? []), row.line]);
     }
@@ -172,7 +203,13 @@ class SupplierReader {
       rows.length < 2 ? [] : [`Rows ${rows.slice(0, 10).join(', ')} have the same UEI (${uei}): each is screened`],
     );
     const { notices, header, sheet } = this.#source;
-    const all = [...notices.map(({ message }) => message), ...shared, ...this.#warnings];
+    const columns = this.#when.map(({ column }) => column).join(', ');
+    const left = this.#left.slice(0, 10).join(', ');
+    const leftOut =
+      this.#left.length === 0
+        ? []
+        : [`Not screened by ${columns}, such as persons: ${this.#left.length} (rows ${left})`];
+    const all = [...notices.map(({ message }) => message), ...leftOut, ...shared, ...this.#warnings];
     const more = all.length > mostWarnings ? [`${inDigits(all.length - mostWarnings)} more, not listed`] : [];
     const used = new Set(Object.values(this.#columns).flatMap(headersOf));
     return {
@@ -190,7 +227,6 @@ class SupplierReader {
   #supplier(row: SheetRow): SupplierRow {
     const read = (field: SupplierField) => this.#read(field, row);
     const [uei, cage, lei] = [read('uei'), read('cage'), read('lei')].map((text) => text?.toUpperCase() ?? null);
-    const country = read('country');
     return {
       row: row.line,
       ref: read('ref'),
@@ -198,16 +234,21 @@ class SupplierReader {
       uei: uei ?? null,
       cage: cage ?? null,
       lei: lei ?? null,
-      country: country === null ? null : (countryIn(country) ?? country),
+      country: read('country'),
     };
   }
 
+  #cellOf({ cells }: SheetRow, header: string): SheetCell {
+    return cells[this.#positions.get(header) ?? -1] ?? emptyCell;
+  }
+
   /** Returns null, with a warning, if the cell can't be read. */
-  #read(name: SupplierField, { line, cells }: SheetRow): string | null {
+  #read(name: SupplierField, row: SheetRow): string | null {
+    const { line } = row;
     const from = this.#columns[name];
     const field = fields.find((one) => one.name === (name === 'ref' ? 'duplicate_of' : name));
     if (from === undefined || field === undefined) return null;
-    const cellOf = (header: string) => cells[this.#positions.get(header) ?? -1] ?? emptyCell;
+    const cellOf = (header: string) => this.#cellOf(row, header);
     try {
       const text = textFor(organizations, field, from, cellOf, this.#writing);
       return text === '' ? null : text;

@@ -1,4 +1,5 @@
 import { badInput } from '#graph/failure.ts';
+import type { Field } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { columnsOf } from '../chain-package/layout.ts';
 import { headersOf, readColumns } from './mapping.ts';
@@ -7,13 +8,15 @@ import type { Block, Mapping, Value } from './mapping.ts';
 /** What a column of a spreadsheet may become. */
 export interface Target {
   readonly id: string;
-  /** In words, such as `ownership: sharePct`. */
+  /** What it belongs to, in words: `Owner`. */
+  readonly group: string;
+  /** In words, such as `Share in percent`. */
   readonly words: string;
 }
 
 const kinds = ['name', 'uei', 'lei', 'cage'] as const;
 type Kind = (typeof kinds)[number];
-const kindWords: Readonly<Record<Kind, string>> = { name: 'name', uei: 'UEI', lei: 'LEI', cage: 'CAGE' };
+const kindWords: Readonly<Record<Kind, string>> = { name: 'Name', uei: 'UEI', lei: 'LEI', cage: 'CAGE' };
 
 type OrganizationValue = Extract<Value, { readonly organization: unknown }>;
 
@@ -32,50 +35,86 @@ function keyOf({ organization }: OrganizationValue): string {
   return JSON.stringify(kinds.map((kind) => organization[kind] ?? null));
 }
 
+/** What an organization is called by the fields that refer to it. The first that one has decides. */
+const partyWords: readonly (readonly [field: string, words: string])[] = [
+  ['ownership.owner', 'Owner'],
+  ['subcontracts.subcontractor', 'Subcontractor'],
+  ['contracts.prime', 'Prime contractor'],
+  ['subcontracts.contractor', 'Prime contractor'],
+  ['ownership.owned', 'Supplier'],
+];
+
 /** Returns the organizations of a row, in the order in which the mapping names them. */
 function partiesOf(mapping: Mapping): readonly Party[] {
   const found = new Map<string, { columns: OrganizationValue['organization']; places: string[] }>();
-  for (const [at, block] of mapping.rows.entries())
-    for (const [field, from] of Object.entries(block.columns)) {
+  for (const { table, columns } of mapping.rows)
+    for (const [field, from] of Object.entries(columns)) {
       if (!isOrganization(from)) continue;
-      const key = keyOf(from);
-      const party = found.get(key) ?? { columns: from.organization, places: [] };
-      found.set(key, party);
-      if (block.table !== 'organizations' || field !== 'id') party.places.push(`${nameOf(mapping, at)} ${field}`);
+      const party = found.get(keyOf(from)) ?? { columns: from.organization, places: [] };
+      found.set(keyOf(from), party);
+      party.places.push(`${table}.${field}`);
     }
-  return [...found].map(([key, { columns, places }]) => ({
-    key,
-    columns,
-    words: places.length === 0 ? 'organization' : `organization (${places.join(', ')})`,
-  }));
+  const words = [...found.values()].map(
+    ({ places }) => partyWords.find(([place]) => places.includes(place))?.[1] ?? 'Organization',
+  );
+  return [...found].map(([key, { columns }], at) => ({ key, columns, words: numbered(words, at) }));
 }
 
-/** The table of a block; with a number if several blocks fill it. */
-function nameOf({ rows }: Mapping, at: number): string {
-  const table = rows[at]?.table ?? '';
-  const same = rows.flatMap((block, place) => (block.table === table ? [place] : []));
-  return same.length === 1 ? table : `${table} ${same.indexOf(at) + 1}`;
+/** A word with its number if there are several of it. */
+function numbered(words: readonly string[], at: number): string {
+  const word = words[at] ?? '';
+  const same = words.flatMap((other, place) => (other === word ? [place] : []));
+  return same.length === 1 ? word : `${word} ${same.indexOf(at) + 1}`;
+}
+
+/** What the fields of a block belong to: its organization, or what its table has. */
+function groupOf(mapping: Mapping, at: number): string {
+  const block = mapping.rows[at];
+  const id = block?.columns['id'];
+  if (block?.table === 'organizations' && id !== undefined && isOrganization(id)) {
+    const words = partiesOf(mapping).find(({ key }) => key === keyOf(id))?.words ?? '';
+    return isOtherName(block) ? `${words}, other name (${headersOf(block.columns['name'] ?? '').join(', ')})` : words;
+  }
+  const titles = mapping.rows.map(({ table }) => tables[table].title);
+  return numbered(titles, at);
+}
+
+/** Whether a block states another name of an organization, with an id of its own for each. */
+function isOtherName({ table, columns }: Block): boolean {
+  return table === 'organizations' && columns['row'] !== undefined && columns['name'] !== undefined;
 }
 
 /** Whether a field of a block is filled with the party whose key the block has. */
-function isOfParty({ table, columns }: Block, field: string): boolean {
-  const id = columns['id'];
-  return table === 'organizations' && id !== undefined && isOrganization(id) && kinds.some((kind) => kind === field);
+function isOfParty(block: Block, field: string): boolean {
+  const id = block.columns['id'];
+  const isParty = block.table === 'organizations' && id !== undefined && isOrganization(id) && !isOtherName(block);
+  return isParty && kinds.some((kind) => kind === field);
 }
 
-/** Returns what a column may become by the tables that a mapping fills. */
+/** The longest description that a menu shows. */
+const longestWords = 45;
+
+function wordsOf({ name, description }: Pick<Field, 'name' | 'description'>): string {
+  const plain = name.replaceAll('_', ' ');
+  const words = description.replace(/\.$/, '');
+  return words.length <= longestWords ? words : plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Returns what a column may become by the tables that a mapping fills, by what it belongs to. */
 export function targetsOf(mapping: Mapping): readonly Target[] {
-  const parties = partiesOf(mapping).flatMap(({ words }, party) =>
-    kinds.map((kind) => ({ id: `party:${party}:${kind}`, words: `${words}: ${kindWords[kind]}` })),
+  const parties = partiesOf(mapping).flatMap(({ words: group }, party) =>
+    kinds.map((kind) => ({ id: `party:${party}:${kind}`, group, words: kindWords[kind] })),
   );
   const fields = mapping.rows.flatMap((block, at) =>
-    columnsOf(tables[block.table]).flatMap(({ name }) => {
-      const from = block.columns[name];
-      if (name === 'source' || isOfParty(block, name) || (from !== undefined && isOrganization(from))) return [];
-      return [{ id: `field:${at}:${name}`, words: `${nameOf(mapping, at)}: ${name}` }];
+    columnsOf(tables[block.table]).flatMap((field) => {
+      const from = block.columns[field.name];
+      if (field.name === 'source' || isOfParty(block, field.name) || (from !== undefined && isOrganization(from)))
+        return [];
+      return [{ id: `field:${at}:${field.name}`, group: groupOf(mapping, at), words: wordsOf(field) }];
     }),
   );
-  return [...parties, ...fields];
+  const groups = [...new Set([...parties, ...fields].map(({ group }) => group))];
+  return groups.flatMap((group) => [...parties, ...fields].filter((one) => one.group === group));
 }
 
 /** Returns what a column becomes, as the ids of targets; a condition or the values of a list are no target of their own. */
@@ -122,7 +161,8 @@ export function retarget(mapping: Mapping, header: string, target: string | null
 
 function isPartyAt({ rows }: Mapping, at: number, field: string, key: string): boolean {
   const block = rows[at];
-  const from = block?.columns[block.table === 'organizations' && field !== 'id' ? 'id' : field];
+  if (block === undefined || (field !== 'id' && isOtherName(block))) return false;
+  const from = block.columns[block.table === 'organizations' ? 'id' : field];
   return from !== undefined && isOrganization(from) && keyOf(from) === key;
 }
 
@@ -134,7 +174,7 @@ function withParty(block: Block, key: string, kind: string, header: string): Blo
       : [field, from],
   );
   const id = block.columns['id'];
-  const isIts = block.table === 'organizations' && id !== undefined && isOrganization(id) && keyOf(id) === key;
+  const isIts = isOfParty(block, kind) && id !== undefined && isOrganization(id) && keyOf(id) === key;
   return { ...block, columns: { ...Object.fromEntries(columns), ...(isIts ? { [kind]: header } : {}) } };
 }
 
@@ -154,7 +194,14 @@ function without(
     const isRead = columns.some(([, from]) => headersOf(from).includes(each ?? ''));
     return { ...rest, when, columns: Object.fromEntries(columns), ...(each !== undefined && isRead ? { each } : {}) };
   });
-  return { ...mapping, rows };
+  // Another name without its column is none.
+  const isLost = (block: Block, at: number) => block.columns['name'] === undefined && isOtherNameAt(mapping, at);
+  return { ...mapping, rows: rows.filter((block, at) => !isLost(block, at)) };
+}
+
+function isOtherNameAt({ rows }: Mapping, at: number): boolean {
+  const block = rows[at];
+  return block !== undefined && isOtherName(block);
 }
 
 function valueWithout(from: Value, header: string, stays: (kind: string | null) => boolean): Value | null {

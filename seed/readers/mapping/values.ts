@@ -1,16 +1,17 @@
-import countries from 'i18n-iso-countries';
-import { countries as knownCountries } from '#graph/model/countries.ts';
+import { findCountry } from '#graph/model/country-names.ts';
 import type { Field, Table } from '#graph/model/table.ts';
-import { CellRefused, parseCountry } from '../cells.ts';
+import { CellRefused } from '../cells.ts';
 import { isCage, isLei, isUei, leiKey } from '../identifiers.ts';
+import { maskedForm } from '../personal-data.ts';
 import { emptyCell, identifierProblem } from '../sheet/cell.ts';
 import type { SheetCell } from '../sheet/cell.ts';
 import type { DateFormat, Mapping, Value } from './mapping.ts';
+import { nameProblem } from './persons.ts';
 
 /** Returns the cell of a row in a column of the spreadsheet. */
 export type CellOf = (header: string) => SheetCell;
 
-type Writing = Pick<Mapping, 'dateFormat' | 'decimal' | 'listSeparator' | 'source'>;
+type Writing = Pick<Mapping, 'dateFormat' | 'decimal' | 'listSeparator' | 'source' | 'organizationsOnly'>;
 
 /** The characters of identifiers; others have any number. */
 const widths: Readonly<Record<string, number>> = { uei: 12, cage: 5, lei: 20 };
@@ -22,7 +23,7 @@ const widths: Readonly<Record<string, number>> = { uei: 12, cage: 5, lei: 20 };
 export function textFor(table: Table, field: Field, from: Value, cellOf: CellOf, writing: Writing): string {
   if (typeof from === 'string') return inForm(table, field, cellOf(from), writing);
   if ('constant' in from) return from.constant;
-  if ('organization' in from) return organizationKey(field, from.organization, cellOf, writing.source.id);
+  if ('organization' in from) return organizationKey(field, from.organization, cellOf, writing);
   if ('join' in from) {
     const parts = from.join.map((header) => inForm(table, field, cellOf(header), writing));
     return parts.every((part) => part === '') ? '' : parts.join(from.with);
@@ -42,7 +43,7 @@ function inForm(table: Table, field: Field, cell: SheetCell, writing: Writing): 
     case 'date':
       return dayIn(field, cell, writing.dateFormat);
     case 'country':
-      return countryIn(text) ?? text;
+      return countryCode(field, text);
     case 'number':
     case 'integer':
       return cell.form === 'TEXT' ? numberIn(text, writing.decimal) : text;
@@ -71,18 +72,23 @@ const yesNo: ReadonlyMap<string, string> = new Map([
   ...['n', 'false'].map((one) => [one, 'no'] as const),
 ]);
 
-/** Returns the alpha-2 code of a country, by code or by its English name; null if it is neither. */
-export function countryIn(text: string): string | null {
-  const code = parseCountry(text);
-  if ('value' in code) return code.value;
-  return countries.getAlpha2Code(text, 'en') ?? byName.get(text.toLowerCase()) ?? null;
+function countryCode({ name }: Field, text: string): string {
+  const found = findCountry(text);
+  if ('reason' in found) throw new CellRefused(name, found.reason, text);
+  return 'code' in found ? found.code : '';
 }
 
-const byName = new Map([...knownCountries.values()].map(({ key, name }) => [name.toLowerCase(), key]));
-
-/** Returns a number with a point and without signs of thousands, currency and percent; the text itself if it is none. */
+/**
+ * Returns a number with a point and without signs of thousands, currency and percent, and with a sign instead of an accountant's parentheses; the
+ * text itself if it is none.
+ */
 export function numberIn(text: string, decimal: Mapping['decimal']): string {
-  const bare = text.replace(/^[$€£]\s?|\s?[%$€£]$/g, '');
+  const [, negative] = /^\((.+)\)$/.exec(text) ?? [];
+  if (negative !== undefined) {
+    const number = numberIn(negative, decimal);
+    return /^\d/.test(number) ? `-${number}` : text;
+  }
+  const bare = text.replace(/^(?:[$€£]|USD|EUR|GBP)\s?|\s?(?:[%$€£]|USD|EUR|GBP)$/g, '');
   const pattern = decimal === 'point' ? /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/ : /^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
   if (!pattern.test(bare)) return bare;
   return decimal === 'point' ? bare.replaceAll(',', '') : bare.replaceAll('.', '').replace(',', '.');
@@ -130,7 +136,12 @@ type OrganizationColumns = Extract<Value, { readonly organization: unknown }>['o
  * Returns the key of an organization: its UEI, its LEI, else a key within the source from its CAGE code or name. So rows with one name are one
  * organization of this source, and never one of another.
  */
-function organizationKey({ name: field }: Field, columns: OrganizationColumns, cellOf: CellOf, source: string): string {
+function organizationKey(
+  { name: field }: Field,
+  columns: OrganizationColumns,
+  cellOf: CellOf,
+  { source, organizationsOnly }: Writing,
+): string {
   const textOf = (kind: keyof OrganizationColumns): string => {
     const header = columns[kind];
     const cell = header === undefined ? emptyCell : cellOf(header);
@@ -147,14 +158,32 @@ function organizationKey({ name: field }: Field, columns: OrganizationColumns, c
   ];
   if (isUei(uei)) return uei;
   if (isLei(lei)) return leiKey(lei);
-  if (isCage(cage)) return `${source}:CAGE-${cage}`;
+  if (isCage(cage)) return `${source.id}:CAGE-${cage}`;
+  if (name !== '') checkName(field, name, organizationsOnly === true);
   // With its legal form: two companies may differ in that alone.
-  const folded = name
+  const folded = foldedName(name);
+  return folded === '' ? '' : `${source.id}:${folded}`;
+}
+
+/**
+ * Checks that a name may be stored as that of an organization.
+ * @throws CellRefused without the name, which may be of a person
+ */
+export function checkName(field: string, name: string, isOrganization: boolean): void {
+  const why = nameProblem(name, isOrganization);
+  if (why !== null) throw new NameRefused(field, why, maskedForm(name));
+}
+
+/** Why a name can't be stored, which no message may show. */
+export class NameRefused extends CellRefused {}
+
+/** Returns a name without case, punctuation and repeated spaces. */
+export function foldedName(name: string): string {
+  return name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return folded === '' ? '' : `${source}:${folded}`;
 }
 
 function round(number: number): number {

@@ -21,6 +21,8 @@ export interface Listing {
   readonly start: Day | null;
   /** The last day. */
   readonly end: Day | null;
+  /** Abbreviations of sanctions programs. */
+  readonly programs: readonly string[];
   /** Programs, notices, license rules and the countries of the addresses, each as a sentence without its period. */
   readonly details: readonly string[];
 }
@@ -82,7 +84,18 @@ export function parseListing(cell: Cell): Listing {
   const aliases = aliasesOf(cell);
   if (aliases.length > bounds.items)
     throw new CellRefused('alt_names', tooMany(aliases.length, bounds.items, 'names'), null);
-  return { id, key, name, aliases, identifiers, list, start, end, details: detailsOf(cell) };
+  return {
+    id,
+    key,
+    name,
+    aliases,
+    identifiers,
+    list,
+    start,
+    end,
+    programs: items(cell('programs')),
+    details: detailsOf(cell),
+  };
 }
 
 /** Returns the other names of a record's organization. */

@@ -182,12 +182,12 @@ class ScreeningListFile implements SourceFile {
       );
   }
 
-  #designation({ id, key, list, start, end }: Listing, { line, place }: RecordPlace): ParsedRow {
+  #designation({ id, key, list, start, end, programs }: Listing, { line, place }: RecordPlace): ParsedRow {
     // The end date is the last day of the listing.
     const validTo = end === null ? null : addDays(end, 1);
     return this.#row(
       'designations',
-      { list: list.key, organization: key },
+      { list: list.key, organization: key, programs: programs.length === 0 ? null : programs.join('; ') },
       { line, place, row: id, validFrom: start, validTo },
     );
   }

@@ -1,10 +1,10 @@
-import type { Hash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { BrokenRow, CsvForm, CsvRow, Delimiter } from '../csv.ts';
 import type { InputFile } from '../files.ts';
 import type { OpenSheet, SheetCell, SheetRow } from './cell.ts';
 import { findHeader, readNames, searchedRows } from './header.ts';
+import type { RecognizesHeader } from './header.ts';
 import { tooLongCell, workbookLimits } from './workbook.ts';
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -14,9 +14,13 @@ const startBytes = 64 * 1024;
  * Opens a CSV file whose cells are separated by commas, semicolons, tabs or pipes.
  * @throws BAD_USER_INPUT if it is empty, not CSV, or has a cell that no spreadsheet can have
  */
-export async function openCsvSheet(file: InputFile, headerRow: number | null, hash: Hash): Promise<OpenSheet> {
-  const form = await findForm(file, headerRow);
-  const { header: written, rows: rowCount, openLine } = await inspectCsv(file, hash, form);
+export async function openCsvSheet(
+  file: InputFile,
+  headerRow: number | null,
+  recognizes: RecognizesHeader | null = null,
+): Promise<OpenSheet> {
+  const form = await findForm(file, headerRow, recognizes);
+  const { header: written, rows: rowCount, openLine } = await inspectCsv(file, undefined, form);
   if (written === null)
     throw new Failure(
       'BAD_USER_INPUT',
@@ -47,7 +51,11 @@ export async function openCsvSheet(file: InputFile, headerRow: number | null, ha
 const separatorLine = /^"?sep=([,;\t|])"?[,;\t|]*\r?(\n|$)/i;
 
 /** Finds the line of the header, and the sign of which it has most. */
-async function findForm(file: InputFile, headerRow: number | null): Promise<CsvForm> {
+async function findForm(
+  file: InputFile,
+  headerRow: number | null,
+  recognizes: RecognizesHeader | null,
+): Promise<CsvForm> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of await file.open()) {
@@ -64,8 +72,20 @@ async function findForm(file: InputFile, headerRow: number | null): Promise<CsvF
     delimiters.find((sign) => sign === stated) ??
     delimiters.reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best));
   const split = filled.map(([, line]) => line.split(signOf(line)).map((cell) => cell.trim()));
-  const [headerLine] = headerRow === null ? (filled[findHeader(split) ?? -1] ?? [0]) : [headerRow - 1];
+  const [headerLine] =
+    headerRow === null
+      ? (filled[
+          findHeader(
+            split.map((cells) => cells.map(unquoted)),
+            recognizes,
+          ) ?? -1
+        ] ?? [0])
+      : [headerRow - 1];
   return { delimiter: signOf(lines[headerLine] ?? ''), headerLine: headerLine + 1 };
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^"(.*)"$/, '$1').trim();
 }
 
 /** Excel writes `="01234"` to keep zeros at the start of a text. */

@@ -3,6 +3,7 @@ import { inTurns } from '../bounds.ts';
 import { emptyCell } from './cell.ts';
 import type { OpenSheet, SheetCell, SheetRow } from './cell.ts';
 import { findHeader, readNames, searchedRows } from './header.ts';
+import type { RecognizesHeader } from './header.ts';
 import { lettersOf, readStoredRows } from './sheet-rows.ts';
 import type { MergedCells, SheetFacts, StoredRow } from './sheet-rows.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
@@ -17,6 +18,7 @@ export async function openExcelSheet(
   workbook: Workbook,
   sheet: WorkbookSheet,
   headerRow: number | null,
+  recognizes: RecognizesHeader | null = null,
 ): Promise<OpenSheet> {
   const place = `${file}, sheet ${sheet.name}`;
   const facts: SheetFacts = { merges: [], hiddenColumns: 0 };
@@ -31,7 +33,9 @@ export async function openExcelSheet(
   const chooseHeader = () => {
     isChosen = true;
     position =
-      (headerRow === null ? findHeader(first.map(textsOf)) : first.findIndex(({ line }) => line === headerRow)) ?? -1;
+      (headerRow === null
+        ? findHeader(first.map(textsOf), recognizes)
+        : first.findIndex(({ line }) => line === headerRow)) ?? -1;
     for (const row of first.slice(position + 1)) count(row);
   };
   for await (const batch of inTurns(readStoredRows(workbook, sheet, facts))) {
@@ -78,6 +82,28 @@ export async function openExcelSheet(
     },
   };
 }
+
+/** Returns the sheet whose header has most names of columns that are recognized; the first one if none has more. */
+export async function chooseRecognized(
+  workbook: Workbook,
+  sheets: readonly WorkbookSheet[],
+  recognizes: RecognizesHeader,
+): Promise<WorkbookSheet | undefined> {
+  let [best, most] = [sheets[0], 0];
+  for (const sheet of sheets.slice(0, searchedSheets)) {
+    const first: (readonly string[])[] = [];
+    for await (const rows of readStoredRows(workbook, sheet, { merges: [], hiddenColumns: 0 })) {
+      first.push(...rows.map(textsOf));
+      if (first.length >= searchedRows) break;
+    }
+    const found = Math.max(0, ...first.slice(0, searchedRows).map(recognizes));
+    if (found > most) [best, most] = [sheet, found];
+  }
+  return best;
+}
+
+/** The sheets among which the one that is meant is looked for. */
+const searchedSheets = 20;
 
 function noticesOf({ merges, hiddenColumns }: SheetFacts, hiddenRows: number, headerRow: number): OpenSheet['notices'] {
   const below = merges.filter(({ bottom }) => bottom > headerRow);

@@ -4,12 +4,24 @@ import { bounds, findRepeated, tooMany } from '../bounds.ts';
 /** The rows among which a header is looked for. */
 export const searchedRows = 20;
 
+/** Returns how many cells of a row are recognized as names of columns. */
+export type RecognizesHeader = (cells: readonly string[]) => number;
+
+/** The fewest names of columns that are recognized in a row that is no title or group of columns. */
+const leastRecognized = 2;
+
 /**
- * Returns the position of the row that has the names of the columns: the first one with several cells, since titles stand in one; else the first
- * one. Undefined if there are no rows.
+ * Returns the position of the row that has the names of the columns: the one in which most are recognized, if several are; else the first one with
+ * several cells, since titles stand in one; else the first one. Undefined if there are no rows.
  */
-export function findHeader(rows: readonly (readonly string[])[]): number | undefined {
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  recognizes: RecognizesHeader | null = null,
+): number | undefined {
   if (rows.length === 0) return undefined;
+  const counts = recognizes === null ? [] : rows.map(recognizes);
+  const most = Math.max(...counts, 0);
+  if (most >= leastRecognized) return counts.indexOf(most);
   const several = rows.findIndex((cells) => cells.filter((cell) => cell !== '').length > 1);
   return Math.max(several, 0);
 }
@@ -27,6 +39,9 @@ export function readNames(file: string, line: number, cells: readonly string[]):
     throw new Failure('BAD_USER_INPUT', `${file}, row ${line}: ${tooMany(named.length, bounds.columns, 'columns')}.`);
   const twice = findRepeated(named);
   if (twice !== undefined)
-    throw new Failure('BAD_USER_INPUT', `${file}, row ${line}: the header names the column ${twice} twice.`);
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file}, row ${line}: the header names the column ${twice} twice; if the file has no header, add one.`,
+    );
   return named;
 }

@@ -8,7 +8,9 @@ import type { OpenSheet } from './cell.ts';
 import { openCsvSheet } from './csv-sheet.ts';
 import { openWorkbook, workbookPart } from './workbook.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
-import { openExcelSheet } from './excel-sheet.ts';
+import { encodingNotice, findEncoding, inUtf8 } from './encoding.ts';
+import { chooseRecognized, openExcelSheet } from './excel-sheet.ts';
+import type { RecognizesHeader } from './header.ts';
 
 /** Which part of a file is read. */
 export interface SheetChoice {
@@ -16,6 +18,8 @@ export interface SheetChoice {
   readonly sheet?: string | null;
   /** The row, or line of a CSV file, with the names of the columns; null: it is recognized. */
   readonly headerRow?: number | null;
+  /** Recognizes names of columns: chooses the sheet and the row that have most of them. */
+  readonly recognizes?: RecognizesHeader | null;
 }
 
 /** An open sheet with its file. */
@@ -33,12 +37,12 @@ export interface RowSource extends OpenSheet {
  * Opens a sheet: of a CSV file, separated by commas, semicolons, tabs or pipes, or of an Excel workbook (.xlsx). It is read once from end to end.
  * @throws BAD_USER_INPUT if the file can't be read as a whole, has no such sheet, or its header names a column twice
  */
-export async function openRows(path: string, { sheet = null, headerRow = null }: SheetChoice = {}): Promise<RowSource> {
+export async function openRows(path: string, choice: SheetChoice = {}): Promise<RowSource> {
   const opened = await openFiles(path);
   try {
     return opened.files.some(({ name }) => name === workbookPart)
-      ? await openExcel(path, opened, sheet, headerRow)
-      : await openCsv(path, opened, sheet, headerRow);
+      ? await openExcel(path, opened, choice)
+      : await openCsv(path, opened, choice);
   } catch (error) {
     await opened.close();
     throw error;
@@ -48,14 +52,13 @@ export async function openRows(path: string, { sheet = null, headerRow = null }:
 async function openExcel(
   path: string,
   { files, close }: InputFiles,
-  named: string | null,
-  headerRow: number | null,
+  { sheet: named = null, headerRow = null, recognizes = null }: SheetChoice,
 ): Promise<RowSource> {
   const file = path.split(/[\\/]/).at(-1) ?? path;
   const workbook = await openWorkbook(file, files);
   const { sheets } = workbook;
-  const chosen = chooseSheet(file, workbook, named);
-  const open = await openExcelSheet(file, workbook, chosen, headerRow);
+  const chosen = await chooseSheet(file, workbook, named, headerRow === null ? recognizes : null);
+  const open = await openExcelSheet(file, workbook, chosen, headerRow, recognizes);
   const others = sheets.filter((other) => other !== chosen);
   const left = (isHidden: boolean) => others.filter((other) => other.isHidden === isHidden).map(({ name }) => name);
   const notRead = [
@@ -68,8 +71,15 @@ async function openExcel(
   return { ...open, file, modified, sheets, sha256: hash.digest('hex'), notices: [...notRead, ...open.notices], close };
 }
 
-function chooseSheet(file: string, { sheets }: Workbook, named: string | null): WorkbookSheet {
-  const chosen = sheets.find(({ name, isHidden }) => (named === null ? !isHidden : name === named));
+async function chooseSheet(
+  file: string,
+  workbook: Workbook,
+  named: string | null,
+  recognizes: RecognizesHeader | null,
+): Promise<WorkbookSheet> {
+  const { sheets } = workbook;
+  const able = sheets.filter(({ name, isHidden }) => (named === null ? !isHidden : name === named));
+  const chosen = recognizes === null || able.length < 2 ? able[0] : await chooseRecognized(workbook, able, recognizes);
   if (chosen !== undefined) return chosen;
   const names = sheets.map(({ name }) => name).join(', ');
   throw new Failure(
@@ -83,8 +93,7 @@ function chooseSheet(file: string, { sheets }: Workbook, named: string | null): 
 async function openCsv(
   path: string,
   { files, close }: InputFiles,
-  named: string | null,
-  headerRow: number | null,
+  { sheet: named = null, headerRow = null, recognizes = null }: SheetChoice,
 ): Promise<RowSource> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0)
@@ -92,10 +101,11 @@ async function openCsv(
   await refuseOtherFiles(file);
   if (named !== null)
     throw new Failure('BAD_USER_INPUT', `${file.name}: a CSV file has no sheets; leave out the sheet.`);
-  const hash = createHash('sha256');
-  const open = await openCsvSheet(file, headerRow, hash);
+  const { encoding, sha256 } = await findEncoding(file);
+  const open = await openCsvSheet(inUtf8(file, encoding), headerRow, recognizes);
   const { name, modified } = file;
-  return { ...open, file: name, modified, sheets: [], sha256: hash.digest('hex'), close };
+  const notices = encoding === 'utf-8' ? open.notices : [...open.notices, encodingNotice(encoding)];
+  return { ...open, file: name, modified, sheets: [], sha256, notices, close };
 }
 
 const oleStart = Buffer.from('d0cf11e0a1b11ae1', 'hex');

@@ -39,7 +39,7 @@ export async function* readStoredRows(
   facts: SheetFacts,
 ): AsyncGenerator<readonly StoredRow[], void, undefined> {
   const reader = new SheetReader(workbook, name, facts);
-  for await (const read of readXmlEvents(await file.open(), file.name, reader)) {
+  for await (const read of readXmlEvents(await file.open(), `${workbook.file}, ${file.name}`, reader)) {
     const rows = read.take();
     if (rows.length > 0) yield rows;
   }

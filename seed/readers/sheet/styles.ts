@@ -13,12 +13,12 @@ const plain: NumberStyle = { kind: 'NUMBER' };
 const mostStyles = 65_536;
 
 /** Reads how each style of a workbook shows numbers, by its number. */
-export async function readStyles(file: InputFile | undefined): Promise<readonly NumberStyle[]> {
+export async function readStyles(path: string, file: InputFile | undefined): Promise<readonly NumberStyle[]> {
   if (file === undefined) return [];
   const codes = new Map<number, string>();
   const styles: NumberStyle[] = [];
   let isInCells = false;
-  await readWholeXml(await file.open(), file.name, {
+  await readWholeXml(await file.open(), `${path}, ${file.name}`, {
     open(name, { numFmtId = '0', formatCode = '' }) {
       const id = Number(numFmtId);
       if (name === 'numFmt' && codes.size < mostStyles) codes.set(id, formatCode.slice(0, 1000));

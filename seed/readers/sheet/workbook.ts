@@ -14,6 +14,8 @@ export interface WorkbookSheet {
 
 /** The parts of a workbook that all its sheets share. */
 export interface Workbook {
+  /** Its file, as messages name it. */
+  readonly file: string;
   readonly sheets: readonly WorkbookSheet[];
   readonly is1904: boolean;
   /** Texts that cells refer to by number. */
@@ -43,8 +45,8 @@ export async function openWorkbook(path: string, files: readonly InputFile[]): P
   const part = (name: string) => files.find((file) => file.name === name);
   const main = part(workbookPart);
   if (main === undefined) throw new Failure('BAD_USER_INPUT', `${path}: not an Excel workbook (.xlsx).`);
-  const targets = await readTargets(part('xl/_rels/workbook.xml.rels'));
-  const { declared, is1904 } = await readSheets(main);
+  const targets = await readTargets(path, part('xl/_rels/workbook.xml.rels'));
+  const { declared, is1904 } = await readSheets(path, main);
   const sheets = declared.flatMap(({ name, isHidden, relation }) => {
     const file = part(targets.get(relation) ?? '');
     // A sheet that is a chart has no cells.
@@ -52,13 +54,13 @@ export async function openWorkbook(path: string, files: readonly InputFile[]): P
   });
   if (sheets.length === 0) throw new Failure('BAD_USER_INPUT', `${path}: the workbook has no sheet with cells.`);
   const strings = await readStrings(path, part('xl/sharedStrings.xml'));
-  return { sheets, is1904, strings, styles: await readStyles(part('xl/styles.xml')) };
+  return { file: path, sheets, is1904, strings, styles: await readStyles(path, part('xl/styles.xml')) };
 }
 
-async function readSheets(file: InputFile) {
+async function readSheets(path: string, file: InputFile) {
   const declared: { readonly name: string; readonly isHidden: boolean; readonly relation: string }[] = [];
   let is1904 = false;
-  await readWholeXml(await file.open(), file.name, {
+  await readWholeXml(await file.open(), `${path}, ${file.name}`, {
     open(element, attributes) {
       if (element === 'workbookPr') is1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       if (element !== 'sheet' || declared.length >= workbookLimits.sheets) return;
@@ -73,10 +75,10 @@ async function readSheets(file: InputFile) {
 }
 
 /** Reads the parts that relations lead to, by relation. */
-async function readTargets(file: InputFile | undefined): Promise<ReadonlyMap<string, string>> {
+async function readTargets(path: string, file: InputFile | undefined): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
   if (file === undefined) return targets;
-  await readWholeXml(await file.open(), file.name, {
+  await readWholeXml(await file.open(), `${path}, ${file.name}`, {
     open(name, { Id: id = '', Target: target = '' }) {
       if (name !== 'Relationship' || targets.size > 10 * workbookLimits.sheets) return;
       targets.set(id, target.startsWith('/') ? target.slice(1) : posix.join('xl', target));
@@ -91,7 +93,7 @@ async function readStrings(path: string, file: InputFile | undefined): Promise<r
   const strings: string[] = [];
   if (file === undefined) return strings;
   let [text, characters, isText, isPhonetic] = ['', 0, false, false];
-  await readWholeXml(await file.open(), file.name, {
+  await readWholeXml(await file.open(), `${path}, ${file.name}`, {
     open(name) {
       if (name === 'si') text = '';
       if (name === 't') isText = true;

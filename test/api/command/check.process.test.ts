@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { runCommand } from '../../run-command.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { smallDisk } from '../../small-disk.ts';
 import { testEnvironment } from '../../test-environment.ts';
@@ -10,7 +11,8 @@ import { withEmptyData } from '../../with-empty-data.ts';
 
 const { home } = testEnvironment('spare');
 let folder: string;
-const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home, PORT: '0' });
+const run = (...parameters: string[]) => runCommand(parameters, { SUBTIER_HOME: home, PORT: '0' });
+const runProcess = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home, PORT: '0' });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'subtier-check-'));
@@ -43,7 +45,7 @@ test('each access is judged by the rule in force on the date, and undecided find
   expect(state.get('escort-as-proxy')).toEqual({ state: 'NOT_LOOKED_AT', findings: [] });
   expect(state.get('escorts-not-cleared')).toMatchObject({ state: 'IN_FORCE', findings: [{ verdict: 'CANNOT_TELL' }] });
 
-  const strict = await run('check', '--as-of', '2025-07-17', '--strict', '--tag', 'vetting');
+  const strict = await runProcess('check', '--as-of', '2025-07-17', '--strict', '--tag', 'vetting');
   expect(strict.code).toBe(1);
   expect(strict.stdout).toContain('? Digital escorts: NOT_ON_RECORD');
   expect(strict.stdout).not.toContain('\u001b');
@@ -53,7 +55,7 @@ test('each access is judged by the rule in force on the date, and undecided find
   const written = await run('check', '--as-of', '2025-07-17', '--strict', '--write-baseline', baseline);
   expect(written.code).toBe(0);
   expect(await readFile(baseline, 'utf8')).toContain('Digital escorts');
-  const again = await run('check', '--as-of', '2025-07-17', '--strict', '--baseline', baseline);
+  const again = await runProcess('check', '--as-of', '2025-07-17', '--strict', '--baseline', baseline);
   expect(again.code).toBe(0);
   expect(again.stdout).toContain('NOTHING NEW');
   const accepted = await readFile(baseline, 'utf8');
@@ -88,6 +90,16 @@ test('a violation exits with 1, in formats that pipelines read', async () => {
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
   expect(stderr).toMatch(/subtier: The checks found \d+ findings? against a rule on 2026-06-01/);
+  expect(stderr).toContain('name one of your repository with --location.');
+  expect(stdout).toContain('"kind":"open"');
+  const decided = await run(
+    ...['check', '--as-of', '2026-06-01', '--format', 'sarif', '--no-open', '--location', 'data/access.csv'],
+  );
+  expect(decided.code).toBe(1);
+  expect(decided.stdout).not.toContain('"kind":"open"');
+  expect(decided.stdout).toContain('{"uri":"data/access.csv","uriBaseId":"%SRCROOT%"}');
+  expect(decided.stderr).toMatch(/^Left out \d+ undecided findings\.$/m);
+  expect(decided.stdout.length).toBeLessThan(stdout.length);
   const junit = await run('check', '--as-of', '2026-06-01', '--tag', 'logs', '--format', 'junit');
   expect(junit.stdout).toMatch(/^<\?xml .*<testsuite name="log-gaps"/s);
 });
@@ -100,7 +112,7 @@ test('a baseline that does not fit on the disk leaves the one before, and a link
   const link = join(disk.path, 'link.json');
   await symlink(baseline, link);
   await disk.fill(0);
-  const full = await run('check', '--as-of', '2026-06-01', '--write-baseline', link);
+  const full = await runProcess('check', '--as-of', '2026-06-01', '--write-baseline', link);
   expect(full.stderr).toMatch(/^subtier: The disk is full: free some space[^\n]+$/m);
   expect(full.code).toBe(3);
   expect(await readFile(baseline, 'utf8')).toBe(before);
@@ -176,20 +188,4 @@ test('EXPLAIN writes the plan without running the statement; PROFILE writes it w
   const { plan, rows } = z.object({ plan: z.array(z.unknown()), rows: z.unknown() }).parse(JSON.parse(profiled.stdout));
   expect(plan[0]).toMatchObject({ depth: 0, operator: 'ProduceResults', rows: 1 });
   expect(rows).toEqual([{ key: 'dod-cloud-il5' }]);
-});
-
-test.each([
-  ['writes', ['CREATE (n) RETURN n'], /CREATE/],
-  ['writes, with EXPLAIN', ['EXPLAIN CREATE (n)'], /CREATE/],
-  ['lacks a parameter, with PROFILE', ['PROFILE RETURN $day'], /--param day=/],
-  ['has EXPLAIN and --format graph', ['EXPLAIN RETURN 1', '--format', 'graph'], /leave out EXPLAIN/],
-  ['is not Cypher', ['SELECT 1'], /is not valid Cypher/],
-  ['lacks a parameter', ['RETURN $day'], /--param day=/],
-  ['has parameters that are not an object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],
-  ['has a parameter without a name', ['RETURN 1', '--param', '5'], /name=value/],
-])('a statement that %s is refused in one sentence', async (_, parameters, sentence) => {
-  const { code, stdout, stderr } = await run('cypher', ...parameters);
-  expect(stderr).toMatch(/^subtier: [^\n]+\n$/);
-  expect(stderr).toMatch(sentence);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 });

@@ -6,14 +6,15 @@ import type { Database } from '#graph/database/database.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
-import { runSubtier, startSubtier } from '../../run-subtier.ts';
+import { runCommand } from '../../run-command.ts';
+import { startSubtier } from '../../run-subtier.ts';
 import { importUntil } from '../../seed/import/import-until.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 const { home } = testEnvironment('spare');
-const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home });
+const run = (...parameters: string[]) => runCommand(parameters, { SUBTIER_HOME: home });
 let database: Database;
 
 const organizations: PackageFiles = {
@@ -99,7 +100,9 @@ test('an import is listed with what it stated, and rolled back once that is conf
   const [first, lists] = await rowsOf('imports');
   expect(first).toMatchObject({ format: 'chain-package', sources: 'S1', rolledBack: null });
   expect(first?.['stated']).toContain('organizations 3 new');
-  const id = z.string().parse(first?.['import']);
+  const id = z.string().parse(first?.['id']);
+  // Its former name, which programs may read.
+  expect(first?.['import']).toBe(id);
 
   const unconfirmed = await run('rollback', id);
   expect(unconfirmed.code).toBe(2);
@@ -109,7 +112,7 @@ test('an import is listed with what it stated, and rolled back once that is conf
   const confirmed = await run('rollback', id, '--yes');
   expect(confirmed.stderr).toMatch(/Rolled back \S+: \d+ statements removed/);
   const after = await rowsOf('imports');
-  expect(after.map((one) => one['import'])).toEqual([id, lists?.['import']]);
+  expect(after.map((one) => one['id'])).toEqual([id, lists?.['id']]);
   expect(after.map((one) => one['rolledBack'] === null)).toEqual([false, true]);
   expect(await rowsOf('identities')).toEqual([]);
 });
@@ -122,7 +125,7 @@ test('an import that completed an interrupted one says so, because its counts le
   expect(imported.stderr).toContain('an import that was interrupted is complete now');
   const [latest] = await rowsOf('imports');
   expect(latest).toMatchObject({ stated: 'completed an interrupted import', rolledBack: null });
-  const { stderr } = await run('rollback', z.string().parse(latest?.['import']), '--yes');
+  const { stderr } = await run('rollback', z.string().parse(latest?.['id']), '--yes');
   expect(stderr).toMatch(/Rolled back \S+: [1-9]\d* statements removed/);
 });
 
@@ -202,6 +205,6 @@ test('a file that is cut off supersedes nothing and exits with 2, unless it is m
       );
   }
   const meant = await run('import', 'chain-package', shorter, '--allow-shrink');
-  expect(meant.stderr).toContain('people: 0 new, 0 changed, 1 unchanged, 2 no longer stated, 0 rejected');
+  expect(meant.stderr).toContain('people: 0 new, 0 changed, 1 unchanged, 2 withdrawn, 0 rejected');
   expect(meant.code).toBe(0);
 });

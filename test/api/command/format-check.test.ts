@@ -94,7 +94,7 @@ test('a check that lists all violations is complete, and reports that it does no
   expect(formatCheckText(unlisted, false)).not.toContain('at least');
   expect(formatCheckJson(unlisted)).toContain('"kind": "UNLISTED"');
   expect(formatCheckSarif(unlisted)).toMatch(shortfall);
-  expect(formatCheckSarif(unlisted)).toContain('"executionSuccessful": true');
+  expect(formatCheckSarif(unlisted)).toContain('"executionSuccessful":true');
   expect(formatCheckJunit(unlisted, false)).not.toContain('<error');
   expect(formatCheckJunit(unlisted, true)).toContain('<error');
 });
@@ -133,17 +133,51 @@ test('SARIF has a rule for each check, and a result with its verdict for each ne
       ],
     },
   ]);
-  expect(formatCheckSarif({ ...report, checks: report.checks.slice(0, 3) })).toContain('"executionSuccessful": true');
+  expect(formatCheckSarif({ ...report, checks: report.checks.slice(0, 3) })).toContain('"executionSuccessful":true');
   const { fingerprint } = finding('b', 'VIOLATED');
   expect(results[1]).toMatchObject({
     partialFingerprints: { 'subtierFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: 'cypher/escorts/log-gaps.cypher' } },
-        logicalLocations: [{ fullyQualifiedName: 'Person/b' }],
-      },
-    ],
+    locations: [{ logicalLocations: [{ fullyQualifiedName: 'Person/b' }] }],
   });
+});
+
+test('SARIF attaches every result to the file that the user names, and to no other', () => {
+  const located = z.object({
+    runs: z.tuple([z.object({ results: z.array(z.object({ locations: z.array(z.unknown()).optional() })) })]),
+  });
+  const locations = (text: string) =>
+    located.parse(JSON.parse(text)).runs[0].results.flatMap((result) => result.locations ?? []);
+  const named = locations(formatCheckSarif(report, { withOpen: true, location: 'my data/access.csv' }));
+  expect(named).toHaveLength(3);
+  for (const location of named)
+    expect(location).toMatchObject({
+      physicalLocation: {
+        artifactLocation: { uri: 'my%20data/access.csv', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 1 },
+      },
+    });
+  for (const location of locations(formatCheckSarif(report))) expect(location).not.toHaveProperty('physicalLocation');
+});
+
+test('without open findings, no format lists an undecided one or makes its check look clean', () => {
+  const listing = { withOpen: false, location: null };
+  const open = { ...report, checks: undecided.checks.slice(0, 1) };
+  const text = formatCheckText(open, false, listing);
+  expect(text).toMatch(/^CANNOT TELL /);
+  expect(text).not.toContain('Escort <a>');
+  expect(text).toContain('1 check. Undecided findings, left out: 1.');
+  expect(JSON.parse(formatCheckJson(open, listing))).toMatchObject({ checks: [{ leftOut: 1, findings: [] }] });
+  expect(JSON.parse(formatCheckSarif(open, listing))).toMatchObject({
+    runs: [{ results: [], properties: { leftOut: 1 } }],
+  });
+  const junit = formatCheckJunit(open, false, listing);
+  expect(junit).toContain('tests="1" failures="0" errors="0" skipped="1"');
+  expect(junit).toContain('<skipped message="1 undecided finding left out (');
+  expect(formatCheckText(report, false, listing)).toContain('✗ Escort <b>');
+  expect(JSON.parse(formatCheckSarif(report, listing))).toMatchObject({
+    runs: [{ results: [{ kind: 'fail' }, { kind: 'notApplicable' }] }],
+  });
+  expect(formatCheckText(report, false)).not.toContain('Undecided findings, left out');
 });
 
 test('JUnit fails findings against a rule, skips undecided findings and rules that were not read, and reports incomplete checks as errors', () => {
@@ -189,7 +223,7 @@ test('text has totals, leaves out known findings, and contains no control charac
   const text = formatCheckText(report, false);
   expect(text).toContain('12 of 80 escorted accesses would not meet the rule; cannot tell for 3');
   expect(text).toMatch(/^WOULD NOT MEET {4}\S.*\(log-gaps/);
-  expect(text).toMatch(/NOT LOOKED AT {5}.*\n {2}not looked at on this date\n {2}Not looked at before 2025-12-10, /);
+  expect(text).toMatch(/NOT LOOKED AT {5}.*\n {2}not looked at on this date\n {2}Not judged before 2025-12-10, /);
   expect(text).toContain('no findings about 7 companies');
   expect(text).toContain('at least 1 of 2 escorts would not meet the rule');
   expect(text).toMatch(/NOT COMPLETE {6}\S.*\(escorts-not-cleared/);
@@ -260,7 +294,7 @@ test('a rule whose replacement was not compared decides nothing', () => {
     'As in DoD Cloud Service Provider SRG V1R6, section 5.17 (2025-12-10 to 2026-06-29; V1R7 not compared)',
   );
   expect(formatCheckJunit(late, false)).toContain('failures="0"');
-  expect(formatCheckSarif(late)).toContain('"kind": "open"');
+  expect(formatCheckSarif(late)).toContain('"kind":"open"');
   expect(judgeReport(late, { isStrict: false, isBaseline: false })).toBeNull();
   expect(judgeReport(late, { isStrict: true, isBaseline: false })?.exitCode).toBe(1);
 });
@@ -340,7 +374,10 @@ test('the documented pipeline is a workflow that uploads the output of the comma
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
   const written = steps.flatMap(({ run = '' }) => /subtier check .*--format sarif.* > (\S+)/.exec(run)?.[1] ?? []);
   const upload = steps.find(({ uses = '' }) => uses.startsWith('github/codeql-action/upload-sarif@'));
-  expect(upload?.with?.['sarif_file']).toBe(written[0]);
+  // The command runs in the checkout of Subtier, one folder below the repository.
+  expect(`../${String(upload?.with?.['sarif_file'])}`).toBe(written[0]);
+  const [, located] = /--location (\S+)/.exec(text) ?? [];
+  expect(located).toBeDefined();
   expect(upload?.if).toBe('always()');
 });
 

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { runSubtier } from '../../run-subtier.ts';
+import { runCommand } from '../../run-command.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 const { home } = testEnvironment('spare');
-const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home });
+const run = (...parameters: string[]) => runCommand(parameters, { SUBTIER_HOME: home });
 let database: Database;
 
 beforeAll(async () => {

@@ -57,6 +57,17 @@ test('columns are narrowed to fit the terminal, the widest first, to a readable 
   expect(columnWidths(rows, 10)).toEqual([12, 12]);
 });
 
+test('a column of ids is never narrowed: a cut id cannot be copied', () => {
+  const id = 'x'.repeat(34);
+  const rows = [
+    ['priority', 'system', 'engineer', 'chain', 'id'],
+    ['high', 'A system with a long name', 'Engineers in several places', 'A prime, a subcontractor', id],
+  ];
+  const widths = columnWidths(rows, 80) ?? [];
+  expect(widths.at(-1)).toBe(36);
+  expect(widths.reduce((sum, width) => sum + width, widths.length + 1)).toBe(80);
+});
+
 test('JSON escapes control characters, and its parsed value is unchanged', () => {
   const steering = '\u001B[2J\u009B31m\u007F\u202Etext\u2066\u2028\u{E0041}"\\';
   for (const format of ['json', 'ndjson'] as const) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
 import { homeState } from '#graph/engine/open-database.ts';
+import { runCommand } from '../../run-command.ts';
 import { runSubtier } from '../../run-subtier.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
@@ -19,29 +20,36 @@ async function ownServer(scheme: 'bolt' | 'neo4j') {
     SUBTIER_HOME: `${home}/none`,
     PORT: '0',
   };
-  return { server, variables, subtier: (...parameters: string[]) => runSubtier(parameters, variables) };
+  return {
+    server,
+    variables,
+    subtier: (...parameters: string[]) => runCommand(parameters, variables),
+    subtierProcess: (...parameters: string[]) => runSubtier(parameters, variables),
+  };
 }
 
 test('with NEO4J_URI the commands use that server, and wipe deletes only data of Subtier', async () => {
-  const { server, variables, subtier } = await ownServer('neo4j');
+  const { server, variables, subtier, subtierProcess } = await ownServer('neo4j');
   await server.write("CREATE (:Person {name: 'Mine'})-[:MENTIONS]->(:Note)");
 
-  const before = await subtier('status');
+  const before = await subtierProcess('status');
   expect(before).toMatchObject({ code: 0, stderr: '' });
   expect(before.stdout).toContain(`${variables.NEO4J_URI} as neo4j (NEO4J_URI)`);
   expect(before.stdout).toContain('not set up');
+  // Other data in the same database is not counted.
+  expect(before.stdout).toMatch(/^nodes +0$/m);
 
-  const imported = await subtier('import', 'chain-package', 'seed/cases/digital-escorts');
+  const imported = await subtierProcess('import', 'chain-package', 'seed/cases/digital-escorts');
   expect(imported).toMatchObject({ code: 0, stdout: '' });
   expect(imported.stderr).toMatch(/Imported: [1-9]/);
-  const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
+  const exposures = await subtierProcess('exposures', '--as-of', '2025-07-17', '--format', 'csv');
   expect(exposures.code).toBe(0);
   expect(exposures.stdout).toContain('insight-global');
 
-  const missing = await runSubtier(['status'], { ...variables, NEO4J_DATABASE: 'tealeaves' });
+  const missing = await runCommand(['status'], { ...variables, NEO4J_DATABASE: 'tealeaves' });
   expect(missing.code).toBe(3);
   expect(missing.stderr).toMatch(/^subtier: [^\n]*NEO4J_DATABASE[^\n]*\n$/);
-  const denied = await runSubtier(['status'], { ...variables, NEO4J_PASSWORD: 'tea leaves' });
+  const denied = await runCommand(['status'], { ...variables, NEO4J_PASSWORD: 'tea leaves' });
   expect(denied.code).toBe(3);
   expect(denied.stderr).toMatch(/^subtier: [^\n]*NEO4J_PASSWORD[^\n]*\n$/);
 
@@ -51,7 +59,7 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
     /would delete \d+ nodes, \d+ statements and \d+ derived relationships of Subtier.*--yes/,
   );
   await server.write("CREATE (:Casework {caseworkKey: 'watchSet:1', casework: '{}'})");
-  const wiped = await subtier('wipe', '--yes');
+  const wiped = await subtierProcess('wipe', '--yes');
   expect(wiped).toMatchObject({ code: 0, stdout: '' });
   expect(wiped.stderr).toContain('1 record of casework stayed');
   expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);

@@ -6,7 +6,7 @@ import { RepeatableOption } from '#command/terminal.ts';
 
 /** Values of which every option that takes one accepts at least one. */
 const values = [
-  ...['1', '2025-01-01', 'json', 'html', 'public', 'foreign', 'newer'],
+  ...['1', '4', '2025-01-01', 'json', 'html', 'public', 'foreign', 'newer'],
   ...['ts', 'CN', 'direct', 'yes', 'complete', 'documented', 'high', 'routes-cut'],
   'digital-escorts',
 ];
@@ -28,7 +28,7 @@ async function parse(name: string, options: readonly string[]): Promise<Command>
 const program = await buildProgram(['--help']);
 const options = program.commands.flatMap((command) =>
   command.options
-    .filter((option) => !option.isBoolean())
+    .filter((option) => !option.isBoolean() && !option.negate)
     .map((option) => [command.name(), option.long ?? '', option] as const),
 );
 

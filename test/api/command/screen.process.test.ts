@@ -54,6 +54,28 @@ test('a designated supplier is a finding in each format, with its row, and messa
   expect(sarif?.results).toContainEqual(expect.objectContaining({ ruleId: 'designated', level: 'error' }));
 });
 
+test('a row that may be a designated supplier is a finding of its own, and its candidate names the list', async () => {
+  const file = await listFile('1,Zephyrwick Boatyards,', '2,Listed Works Inc.,');
+  const asTable = await run('screen', file, '--as-of', '2025-01-01');
+  expect([asTable.code, asTable.stderr]).toEqual([
+    1,
+    expect.stringContaining('1 row may be a designated company: decide which organization each is.'),
+  ]);
+  const [first] = asTable.stdout.split('\n').filter((line) => /Works|Boatyards/.test(line));
+  expect(first).toContain('Listed Works (O2, 100, designated on L1)');
+  const asSarif = await run('screen', file, '--as-of', '2025-01-01', '--format', 'sarif');
+  expect(log.parse(JSON.parse(asSarif.stdout)).runs[0]?.results).toMatchObject([
+    { ruleId: 'possibly-designated', level: 'warning' },
+  ]);
+  const asJson = await run('screen', file, '--as-of', '2025-01-01', '--format', 'json');
+  expect(report.parse(JSON.parse(asJson.stdout)).results).toMatchObject([
+    { match: 'NONE_ON_RECORD', candidates: [] },
+    { match: 'POSSIBLE', ownership: null, candidates: [{ organization: 'O2', designatedOn: ['L1'] }] },
+  ]);
+  const before = await run('screen', file, '--as-of', '2023-01-01');
+  expect(before.code).toBe(0);
+});
+
 test('a list without a finding ends with 0, and a list that is too long with 2 and one sentence', async () => {
   const file = await listFile('1,Listed Works,', '2,Brantford Systems,YNDU-ZMUZ-F8H8');
   const found = await run('screen', file, '--as-of', '2023-01-01');

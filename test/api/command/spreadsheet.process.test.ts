@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
@@ -47,6 +47,8 @@ test('a workbook is imported by a mapping that is proposed, previewed and correc
   expect(again.code).toBe(2);
   expect(again.stderr).toContain('it is there already');
   expect((await run('mapping', file)).stdout).toBe(await readFile(mapping, 'utf8'));
+  expect(proposed.stderr).toContain('Names that may be of persons are rejected unless you say');
+  await appendFile(mapping, 'organizationsOnly: true\n');
 
   const preview = await run('import', '--mapping', mapping, file, '--dry-run');
   expect(preview.code).toBe(0);
@@ -66,14 +68,16 @@ test('a workbook is imported by a mapping that is proposed, previewed and correc
   expect(rejects[1]).toMatch(
     /^"?suppliers\.xlsx, sheet Suppliers"?,3,CAGE Code,"?A number where an identifier is expected/,
   );
-  expect(rejects[2]).toMatch(/^"?suppliers\.xlsx, sheet Suppliers"?,4,Country,"?Not an ISO 3166 country code/);
+  expect(rejects[2]).toMatch(
+    /^"?suppliers\.xlsx, sheet Suppliers"?,4,Country,"?Neither the name of a country nor an ISO 3166 code/,
+  );
 
   const renamed = header.map((name) => (name === 'CAGE Code' ? 'CAGE' : name));
   await writeFile(file, writeXlsx([{ name: 'Suppliers', rows: [renamed] }]));
   const changed = await run('import', '--mapping', mapping, file);
   expect(changed.code).toBe(2);
   expect(changed.stderr).toContain(
-    'sheet Suppliers, row 1: the mapping reads the column "CAGE Code", which the header no longer has; the mapping says nothing about "CAGE".',
+    'sheet Suppliers, row 1: the mapping reads the column "CAGE Code", which the header no longer has; the mapping says nothing about "CAGE", "Buyer".',
   );
 });
 

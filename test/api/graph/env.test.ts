@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { readEnvironment } from '#graph/env.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { foreignEnvironment, readEnvironment } from '#graph/env.ts';
+
+const containing = (text: string): unknown => expect.stringContaining(text);
 
 test('by default the database is private, in the checkout, and the server listens on loopback', () => {
   expect(readEnvironment({})).toMatchObject({
@@ -69,9 +71,56 @@ test.each([
   ['NEO4J_URI', 'bolt://localhost?x=1'],
   ['NEO4J_URI', 'neo4j://localhost:7687?policy=europe'],
   ['NEO4J_URI', 'neo4j://localhost#part'],
+  ['NEO4J_DATABASE', 'system'],
   ['SUBTIER_NEO4J_VERSION', 'latest'],
   ['SUBTIER_NEO4J_VERSION', '5.26'],
 ])('rejects %s=%s and names the variable', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(expect.objectContaining({ code: 'ENVIRONMENT_INVALID' }));
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
+});
+
+test.each([
+  [{ SUBTIER_OIDC_ISSUR: 'https://login.example' }, 'did you mean SUBTIER_OIDC_ISSUER?'],
+  [{ SUBTIER_PUBLIC_ULR: 'https://subtier.example' }, 'did you mean SUBTIER_PUBLIC_URL?'],
+  [{ SUBTIER_TEA_LEAVES: 'x' }, 'SUBTIER_TEA_LEAVES is not a setting of Subtier: docs/api.md lists all settings.'],
+  [{ SUBTIER_OIDC_CLIENT_ID: 'x' }, 'SUBTIER_OIDC_CLIENT_ID is set, and needs SUBTIER_OIDC_ISSUER'],
+  [{ SUBTIER_PROXY_AUDIENCE: 'x' }, 'SUBTIER_PROXY_AUDIENCE is set, and needs SUBTIER_PROXY_ISSUER'],
+  [{ SUBTIER_OIDC_CLIENT_AUTH: 'basic' }, 'must be client_secret_post or client_secret_basic'],
+])('%o stops the start, with what is wrong', (set, message) => {
+  expect(() => readEnvironment(set)).toThrow(
+    expect.objectContaining({ code: 'ENVIRONMENT_INVALID', message: containing(message) }),
+  );
+});
+
+test('unknown variables that are empty, of the tests or of others do not stop the start', () => {
+  const others = { SUBTIER_OIDC_ISSUR: '', SUBTIER_TEST_CASES: '10', SUBTIERRA: 'x', NEO4J_HOME: '/neo4j' };
+  expect(readEnvironment(others)).toEqual(readEnvironment({}));
+});
+
+test('values of roles may have spaces, equals signs and, in quotes, commas', () => {
+  const set = {
+    SUBTIER_OIDC_ISSUER: 'https://login.example',
+    SUBTIER_OIDC_CLIENT_ID: 'subtier',
+    SUBTIER_OIDC_CLIENT_SECRET: 'x',
+    SUBTIER_OIDC_ROLES: '"CN=Admins,OU=x"=ADMIN, Subtier Editors = EDITOR,a=b=reader',
+  };
+  expect(readEnvironment(set).signIn?.roles).toEqual(
+    new Map([
+      ['CN=Admins,OU=x', 'ADMIN'],
+      ['Subtier Editors', 'EDITOR'],
+      ['a=b', 'READER'],
+    ]),
+  );
+  for (const roles of ['CN=Admins,OU=x=ADMIN', 'admins=ADMINS,readers=READER', 'admins'])
+    expect(() => readEnvironment({ ...set, SUBTIER_OIDC_ROLES: roles })).toThrow('SUBTIER_OIDC_ROLES');
+});
+
+test('other programs do not get settings of Subtier, some of which are secret', () => {
+  vi.stubEnv('SUBTIER_SESSION_KEY', 'a secret').stubEnv('NEO4J_PASSWORD', 'a secret').stubEnv('JAVA_OPTIONS', '-Xmx1g');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const given = foreignEnvironment({ LC_ALL: 'C.UTF-8' });
+  expect(given).toMatchObject({ JAVA_OPTIONS: '-Xmx1g', LC_ALL: 'C.UTF-8' });
+  expect(Object.values(given)).not.toContain('a secret');
 });

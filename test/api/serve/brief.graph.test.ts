@@ -14,6 +14,7 @@ const answer = z.object({
     headline: z.string(),
     certainty: z.array(z.string()),
     accesses: z.number(),
+    mayNotHaveBegun: z.number(),
     chains: z.number(),
     chainsRead: z.number(),
     from: z.string().nullable(),
@@ -22,14 +23,14 @@ const answer = z.object({
     contested: z.array(finding),
     single: z.array(finding),
     notOnRecord: z.array(z.object({ question: z.string(), gap: z.string().nullable(), accesses: z.number() })),
-    claims: z.array(z.object({ statedOn: z.string(), stance: z.string() })),
+    claims: z.array(z.object({ statedOn: z.string(), stance: z.string(), claimant: z.string().nullable() })),
   }),
 });
 
 const document = `query ($filter: ExposureFilter) { brief(filter: $filter) {
-  day status headline certainty accesses chains chainsRead from to
+  day status headline certainty accesses mayNotHaveBegun chains chainsRead from to
   established { sentence support hop { type } } contested { sentence support hop { type } } single { sentence support hop { type } }
-  notOnRecord { question gap accesses } claims { statedOn stance } } }`;
+  notOnRecord { question gap accesses } claims { statedOn stance claimant } } }`;
 
 const briefOf = async (served: ServedGraph, filter: object) =>
   answer.parse(await served.data(document, { filter })).brief;
@@ -45,19 +46,32 @@ test('the brief of the documented case says who is reported to have reached what
     day: '2025-07-17',
     status: 'Exposed until 17 July 2025',
     headline:
-      'China-based engineers, employed by Microsoft, are reported to have reached Defense Department cloud, Impact Level 5 and Defense Department cloud, Impact Level 4 through escorts supplied by Insight Global.',
+      'ProPublica reported in July 2025 that Microsoft engineers in China helped maintain Defense Department clouds at Impact Levels 4 and 5, supervised by US escorts hired through subcontractors such as Insight Global.',
+    mayNotHaveBegun: 0,
     accesses: 2,
     chains: 2,
     chainsRead: 2,
     from: null,
     to: '2025-07-18',
   });
-  expect(brief.certainty).toContain('Closed per Microsoft, not independently confirmed.');
+  expect(brief.certainty.slice(0, 2)).toEqual([
+    'First reported on 15 July 2025 by ProPublica.',
+    'Closed per Microsoft, not independently confirmed.',
+  ]);
+  // What is said of the company, and not of a hop, is in the time line too.
+  expect(brief.claims).toContainEqual({ statedOn: '2025-08-27', stance: 'ASSERTS', claimant: 'Secretary of Defense' });
+  const [, banned] = brief.contested;
+  expect(banned?.sentence).toContain('The Pentagon bans foreign citizens');
   expect(brief.contested).toEqual([
     {
       sentence: 'The practice was disclosed to the US government during an authorization process',
       support:
-        'yes: Microsoft; no: ProPublica, a spokesperson of the Defense Information Systems Agency, quoted by ProPublica and former officials, to ProPublica',
+        'yes: Microsoft; no: ProPublica, and a spokesperson of the Defense Information Systems Agency, quoted by ProPublica, and former officials, speaking to ProPublica',
+      hop: null,
+    },
+    {
+      sentence: banned?.sentence,
+      support: 'yes: ProPublica; no: Chairman, Senate Select Committee on Intelligence',
       hop: null,
     },
   ]);
@@ -78,6 +92,7 @@ test('what two publishers of their own words say is established; each statement 
   const sentences = [...established, ...contested, ...single].map(({ sentence }) => sentence);
   expect(new Set(sentences).size).toBe(sentences.length);
   expect(sentences).toContain('Microsoft employs China-based engineers');
+  expect(established[0]).toMatchObject({ support: 'ProPublica, Reuters, SANS Institute and United States Senate' });
 });
 
 test('the brief obeys every condition, and says if nothing meets them', async () => {
@@ -87,8 +102,8 @@ test('the brief obeys every condition, and says if nothing meets them', async ()
   });
   expect(await briefOf(documented, { asOf: '2025-07-17', countries: ['RU'] })).toMatchObject({
     day: null,
-    status: 'Nothing exposed on record',
-    headline: 'On no day on record are foreign personnel known to have reached any of the 2 systems on record.',
+    status: 'Nothing exposed on record under these conditions',
+    headline: 'No access of foreign personnel to any of the 2 systems on record is known under these conditions.',
     established: [],
     claims: [],
   });
@@ -97,7 +112,7 @@ test('the brief obeys every condition, and says if nothing meets them', async ()
 test('the brief of many chains counts, and reads the twelve most urgent ones', async () => {
   const database = await withEmptyData();
   const served = await serveGraph(database);
-  expect((await briefOf(served, {})).headline).toBe('The record does not show who reaches the 0 systems on record.');
+  expect((await briefOf(served, {})).headline).toBe('No system is on record.');
   const numbers = Array.from({ length: 15 }, (_, at) => String(at));
   await importPackage(database, {
     'sources.csv': [{ id: 'S1', publisher: 'An agency', data_class: 'documented' }],
@@ -130,7 +145,7 @@ test('the brief of many chains counts, and reads the twelve most urgent ones', a
   expect(brief.headline).toBe(
     'Personnel in China (14 of 15 accesses) and Russia (1), employed by Globex, have access to 1 of 1 system on record.',
   );
-  expect(brief.certainty.at(-1)).toMatch(/^Of the 12 most urgent chains: 0 statements established, 0 contested, /);
+  expect(brief.certainty.at(-1)).toMatch(/^Of the 12 most urgent chains: 0 points established, 0 disputed, /);
   expect(brief.single.every(({ support }) => support === 'An agency')).toBe(true);
 });
 
@@ -157,10 +172,10 @@ test('what is documented reads as reported if the employer that it names is only
   });
   await importPackage(database, files('documented'));
   expect((await briefOf(served, {})).headline).toBe(
-    'Personnel in China, employed by Globex, reach One through escorts supplied by Initech.',
+    'Personnel in China, employed by Globex, reach a system through escorts supplied by Initech: One.',
   );
   await importPackage(database, files('reported'));
   expect((await briefOf(served, {})).headline).toBe(
-    'Personnel in China, employed by Globex, are reported to reach One through escorts supplied by Initech.',
+    'Personnel in China, employed by Globex, are reported to reach a system through escorts supplied by Initech: One.',
   );
 });

@@ -82,6 +82,17 @@ test('a decision filters exposures, changes no count without a filter, and keeps
   // Repeated, since the second answer is cached until casework changes.
   for (let time = 0; time < 3; time += 1)
     expect(await exposures({ decisions: ['OPEN'] })).toEqual({ totalCount: before.totalCount - 1, ids: others });
+  const [other = ''] = others;
+  expect(await exposures({ exposures: [id, id] })).toEqual({ totalCount: 1, ids: [id] });
+  expect(await exposures({ exposures: [] })).toEqual(before);
+  for (const [one, decisions, found] of [
+    [id, ['ACCEPTED'], true],
+    [id, ['OPEN'], false],
+    [other, ['OPEN'], true],
+    [other, ['ACCEPTED'], false],
+    [other, ['OPEN', 'ACCEPTED'], true],
+  ] as const)
+    expect((await exposures({ exposures: [one], decisions })).ids).toEqual(found ? [one] : []);
   expect(await served.data(reviewOf, { id })).toMatchObject({
     exposure: {
       review: {
@@ -102,11 +113,26 @@ test('a decision filters exposures, changes no count without a filter, and keeps
     });
   expect(await coverageOf(['ACCEPTED'])).toEqual({ coverage: { accesses: 1, systemsExposed: 1 } });
   expect(await coverageOf(['OPEN'])).toEqual({ coverage: { accesses: 1, systemsExposed: 1 } });
+  expect(
+    await served.data('query ($id: ID!) { coverage(filter: { asOf: "2025-07-17", exposures: [$id] }) { accesses } }', {
+      id,
+    }),
+  ).toEqual({ coverage: { accesses: 1 } });
   expect(await coverageOf(['DISPUTED'])).toEqual({ coverage: { accesses: 0, systemsExposed: 0 } });
 
   await served.data(decide, { id, status: 'OPEN' });
   expect(await exposures({ decisions: ['OPEN'] })).toEqual(before);
   expect(await coverageOf(['OPEN'])).toEqual({ coverage: { accesses: 2, systemsExposed: 2 } });
+});
+
+test('a condition on exposures takes only ids of exposures', async () => {
+  for (const wrong of [encodeId('System', 'dod-cloud-il5'), 'dod-cloud-il5']) {
+    const { errors } = await served.ask(
+      'query ($id: ID!) { exposures(filter: { exposures: [$id] }, first: 1) { totalCount } }',
+      { id: wrong },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'filter.exposures' } }]);
+  }
 });
 
 test('an acceptance that has expired is open again', async () => {
@@ -330,6 +356,8 @@ test('an investigation is saved, opened as it was, changed, forked, exported, im
     .object({ investigations: z.array(z.object({ id: z.string() })) })
     .parse(await served.data('{ investigations { id } }')).investigations;
   expect(list).toHaveLength(3);
+  const remove = 'mutation ($id: ID!, $revision: Int) { deleteInvestigation(id: $id, revision: $revision) }';
+  expect(await refusalOf(remove, { id: list[0]?.id, revision: 99 })).toMatchObject({ argument: 'revision' });
   for (const one of list)
     expect(await served.data('mutation ($id: ID!) { deleteInvestigation(id: $id) }', one)).toEqual({
       deleteInvestigation: one.id,
@@ -707,7 +735,14 @@ test('own questions are kept on the server', async () => {
     ownQuestions: [{ name: 'Mine', statement: 'RETURN 2', form: { parameters: [1] } }],
   });
   expect(await refusalOf(keep, { name: '', statement: 'RETURN 1' })).toMatchObject({ argument: 'name' });
+  const save = `mutation ($revision: Int!) {
+    keepQuestion(name: "Mine", statement: "RETURN 3", revision: $revision) { revision changedBy } }`;
+  for (const revision of [0, 1]) expect(await refusalOf(save, { revision })).toMatchObject({ argument: 'revision' });
+  const { errors } = await served.ask(save, { revision: 1 });
+  expect(errors?.[0]?.message).toContain('someone saved a later version meanwhile (revision 2; yours is of 1)');
+  expect(await served.data(save, { revision: 2 })).toEqual({ keepQuestion: { revision: 3, changedBy: 'local' } });
   await served.data('mutation { deleteQuestion(name: "Mine") }');
+  expect(await refusalOf(save, { revision: 3 })).toMatchObject({ argument: 'revision' });
   expect(await refusalOf('mutation { deleteQuestion(name: "Mine") }')).toMatchObject({ argument: 'name' });
 });
 

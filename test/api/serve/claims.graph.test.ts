@@ -46,11 +46,10 @@ test('a statement has only the claims about its hop', async () => {
   const found =
     await served.data(`{ exposures(filter: { asOf: "2025-07-17", systems: ["dod-cloud-il5"] }, first: 1) { nodes { path {
     edges { type claims { key } statements { claims { key } } } } } } }`);
-  const escorts = { key: 'escorts-hired-through-subcontractors' };
   const insight = { key: 'insight-global-is-an-escort-contractor' };
   expect(found).toMatchObject({
     exposures: {
-      nodes: [{ path: { edges: [{ type: 'SUBCONTRACTS_TO', claims: [escorts, insight] }, {}, {}, {}, {}] } }],
+      nodes: [{ path: { edges: [{ type: 'SUBCONTRACTS_TO', claims: [insight] }, {}, {}, {}, {}] } }],
     },
   });
 });

@@ -11,8 +11,8 @@ export interface CountedDatabase {
 export function countedDatabase(database: Database): CountedDatabase {
   let statements: string[] = [];
   return {
-    database: observeDatabase(database, ({ name }) => {
-      statements.push(name);
+    database: observeDatabase(database, ({ name, text }) => {
+      statements.push(text ?? name);
       return () => undefined;
     }),
     taken: () => {

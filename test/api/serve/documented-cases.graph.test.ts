@@ -13,11 +13,15 @@ test('a documented case has its systems, sources and claims, and nothing of othe
     'claims.csv': [{ id: 'K1', text: 'Own', stance: 'asserts', about: 'systems:Y1', source: 'OWN' }],
   });
   const served = await serveGraph(database);
-  const [known] = documentedCases.filter(({ key }) => key === 'digital-escorts');
-  expect(await served.data('{ documentedCases { key title summary systems { key } sources { key } } }')).toEqual({
+  const shown = documentedCases
+    .filter(({ key }) => key === 'digital-escorts')
+    .map(({ key, title, years, place, outcome, summary }) => ({ key, title, years, place, outcome, summary }))[0];
+  expect(
+    await served.data('{ documentedCases { key title years place outcome summary systems { key } sources { key } } }'),
+  ).toEqual({
     documentedCases: [
       {
-        ...known,
+        ...shown,
         systems: [{ key: 'dod-cloud-il4' }, { key: 'dod-cloud-il5' }],
         sources: Array.from({ length: 17 }, (_, at) => `documented-case:S${at + 1}`)
           .toSorted()

@@ -13,9 +13,9 @@ import { importPackage } from '../../import-package.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
-const documented = [...readFileSync('docs/api.md', 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(
-  ([, query = '']) => query,
-);
+const queriesIn = (document: string) =>
+  [...readFileSync(`docs/${document}.md`, 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(([, query = '']) => query);
+const documented = queriesIn('api');
 const named = (query: string) => ({ name: /^query (\w+)/m.exec(query)?.[1] ?? '', query });
 const examples = exampleDocuments().map(named);
 /** The queries of the document and those that GraphiQL opens with, once per name. */
@@ -49,8 +49,16 @@ test.each(queries)('the documented query $name returns results', async ({ name, 
   }
 });
 
-test('docs/queries.md has seven statements of at most eight lines', () => {
-  expect(statements).toHaveLength(7);
+test('the queries of docs/ownership.md return results', async () => {
+  const [query = '', ...others] = queriesIn('ownership');
+  expect(others).toEqual([]);
+  await importPackage(database, companyAbroad);
+  const { nodeByKey } = await served.data(query.replace('"SUPPLIER"', '"abroad"'));
+  expect(nodeByKey).toMatchObject({ ownership: { foreignShare: { low: 0, high: 100 } } });
+});
+
+test('docs/queries.md has eight statements of at most eight lines', () => {
+  expect(statements).toHaveLength(8);
   for (const { statement } of statements) expect(statement.split('\n').length).toBeLessThanOrEqual(8);
 });
 
@@ -61,6 +69,52 @@ test.each(statements)('the documented statement returns results: $question', asy
   const { rows } = rowsOf.parse(await served.data(cypher, { statement })).cypher;
   expect(rows).not.toEqual([]);
   for (const row of rows) expect(row).not.toContainEqual([]);
+});
+
+const keyed = z.object({ key: z.string() });
+/** The commands of docs/queries.md that run a statement with a parameter. */
+const commands = [
+  ...readFileSync('docs/queries.md', 'utf8').matchAll(/^ {4}npx subtier cypher '(MATCH [^']+)' --param (\w+)=(\S+)$/gm),
+].map(([, statement = '', name = '', value = '']) => ({
+  statement,
+  parameters: { [name]: /^\d+$/.test(value) ? Number(value) : value },
+}));
+const withParameters = `query ($statement: String!, $parameters: JSON) {
+  cypher(statement: $statement, parameters: $parameters, first: 1000) { rows truncated warnings { message } } }`;
+
+test.each(commands)('the documented command returns results, without a warning: $statement', async (command) => {
+  const { cypher: answer } = await served.data(withParameters, command);
+  expect(rowsOf.parse({ cypher: answer }).cypher.rows).not.toEqual([]);
+  expect(answer).toMatchObject({ warnings: [] });
+});
+
+test('a documented command has a parameter that is a date', () => {
+  expect(commands.some(({ statement }) => statement.includes('date($day)'))).toBe(true);
+});
+
+test('the documented chain under a contract has no hop of another contract', async () => {
+  const hop = (contract: string, contractor: string, subcontractor: string) => ({
+    contract,
+    contractor,
+    subcontractor,
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'chains', title: 'Chains', data_class: 'documented' }],
+    'organizations.csv': ['P', 'A', 'B', 'C'].map((id) => ({ id, name: id })),
+    'contracts.csv': ['K1', 'K2'].map((id) => ({ id, piid: id, prime: 'P' })),
+    'subcontracts.csv': [hop('K1', 'P', 'A'), hop('K1', 'A', 'B'), hop('K2', 'B', 'C'), hop('K2', 'P', 'B')],
+  });
+  const statement = statements.find(({ question }) => question.startsWith('Which companies work under'))?.statement;
+  const answer = await served.data(cypher, { statement: statement?.replace('dod-cloud-services', 'K1') });
+  const keys = z.array(z.tuple([keyed, z.number(), z.array(keyed), z.array(z.unknown())]));
+  expect(
+    keys
+      .parse(rowsOf.parse(answer).cypher.rows)
+      .map(([company, tier, chain]) => [company.key, tier, chain.map(({ key }) => key).join()]),
+  ).toEqual([
+    ['A', 1, 'P,A'],
+    ['B', 2, 'P,A,B'],
+  ]);
 });
 
 test('the documented statements do not leave out chains whose prime, supplier or employer is not on record', async () => {
@@ -82,7 +136,6 @@ test('docs/queries.md names every origin that an exposure can have in the graph'
   for (const origin of rows.flat()) expect(named).toContain(origin);
 });
 
-const keyed = z.object({ key: z.string() });
 const supplied = z.tuple([keyed.nullable(), keyed.nullable(), z.number(), z.number()]);
 const pageOf = z.object({
   exposures: z.object({

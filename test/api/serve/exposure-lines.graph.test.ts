@@ -4,9 +4,11 @@ import { buildSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { nameOfStatement } from '#graph/database/statement-file.ts';
 import { openGraph } from '#graph/graph.ts';
 import { createLocalExecutor } from '#serve/api.ts';
 import { exposureLines } from '#serve/exposure-lines.ts';
+import { statementFields } from '#serve/schema/statements.ts';
 import { importPackage } from '../../import-package.ts';
 import { runSubtier } from '../../run-subtier.ts';
 import { temporaryFolder } from '../../seed/temporary-folder.ts';
@@ -119,6 +121,34 @@ test('a filter of the API applies, and an invalid one is refused before the firs
   }
 });
 
+test('rows in CSV and in JSON have the columns of the command line, and its values', async () => {
+  const subtier = async (format: string, ...more: readonly string[]) => {
+    const run = await runSubtier(['exposures', '--all', '--format', format, ...more], {
+      SUBTIER_HOME: testEnvironment().home,
+    });
+    expect(run.code).toBe(0);
+    return run.stdout;
+  };
+  const csv = await exported({ format: 'exposures-csv' });
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(csv.headers.get('content-disposition')).toMatch(/filename="subtier-exposures-\d{4}-\d{2}-\d{2}\.csv"/);
+  const text = await csv.text();
+  expect(text.split('\r\n')).toHaveLength(count + 2);
+  expect(text).toBe(await subtier('csv'));
+  const rows = await exported({ format: 'exposures-ndjson' });
+  expect(rows.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
+  const json = await rows.text();
+  expect(json).toBe(await subtier('ndjson'));
+  expect(json.length).toBeLessThan((await (await exported()).text()).length / 5);
+  const none = await exported({ format: 'exposures-csv', filter: '{"asOf":"1990-01-01"}' });
+  expect(await none.text()).toBe(await subtier('csv', '--as-of', '1990-01-01'));
+  const refused = await exported({ format: 'exposures-csv', filter: '{"systems":["none"]}' });
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'filter.systems' } }] },
+  ]);
+});
+
 test('a line has every field of an exposure and of its hops, except those that are named', async () => {
   const schema = buildSchema(await readFile('api/serve/schema.graphql', 'utf8'));
   const fieldsOf = (type: string) => {
@@ -130,7 +160,11 @@ test('a line has every field of an exposure and of its hops, except those that a
     fieldsOf(type).filter((field) => value === undefined || !(field in value));
   expect(missing('Exposure', one)).toEqual(['cypher', 'review']);
   expect(missing('Edge', one?.path.edges[0])).toEqual([]);
-  expect(missing('Statement', one?.path.edges[0]?.statements[0])).toEqual(['claims', 'passages']);
+  expect(missing('Statement', one?.path.edges[0]?.statements[0])).toEqual([
+    ...['claims', 'passages'],
+    // They are in `properties`.
+    ...statementFields.map(({ name }) => name),
+  ]);
   expect(missing('Priority', one?.priority)).toEqual([]);
 });
 
@@ -139,7 +173,7 @@ test('lines are read a page at a time, and a change of the graph between two pag
   const graph = await openGraph(counted.database);
   const { signal } = new AbortController();
   const pages = exposureLines(graph, createLocalExecutor(graph, signal), null);
-  const pagesRead = () => counted.taken().filter((text) => text.includes('x.byPriority > $after')).length;
+  const pagesRead = () => counted.taken().filter((text) => nameOfStatement(text) === 'exposures-by-priority').length;
   counted.taken();
   for (const lines of [100, 100, 30]) {
     const { value } = await pages.next();

@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { openGraph } from '#graph/graph.ts';
 import type { Graph } from '#graph/graph.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
+import { addressParts, pageNames, recordKinds, writePath } from '#web/address/paths.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { importPackage } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
@@ -20,6 +22,8 @@ const log = pino({ level: 'silent' });
 let graph: Graph;
 let server: RunningServer;
 let page: string;
+/** More than is sent as it is. */
+const script = `export {}; // ${'long '.repeat(1000)}`;
 
 beforeAll(async () => {
   const database = await withEmptyData();
@@ -29,7 +33,8 @@ beforeAll(async () => {
   await mkdir(join(page, 'dist', 'assets'), { recursive: true });
   await writeFile(join(page, 'secret.txt'), 'not to be served');
   await writeFile(join(page, 'dist', 'index.html'), '<!doctype html><title>Subtier</title>');
-  await writeFile(join(page, 'dist', 'assets', 'app-1a2b.js'), 'export {};');
+  await writeFile(join(page, 'dist', 'assets', 'app-1a2b.js'), script);
+  await writeFile(join(page, 'dist', 'addresses.json'), JSON.stringify(addressParts));
   server = await startServer({ graph, environment: testEnvironment(), log, page: join(page, 'dist') });
 });
 
@@ -72,6 +77,13 @@ test.each(['/health', '/ready', '/metrics', '/'])('%s takes GET and HEAD, and no
     expect(await send(path, {}, method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
 });
 
+test('a request that came through a proxy is refused, because nobody signs in here', async () => {
+  const response = await fetch(`${server.url}graphql?query={me{name}}`, {
+    headers: { 'X-Forwarded-For': '203.0.113.9' },
+  });
+  expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('set SUBTIER_PUBLIC_URL')]);
+});
+
 test.each(['/ready/', '/health/x', '/graphql/?query=1', '/exports//'])(
   '%s is not the page, which would look healthy',
   async (path) => {
@@ -95,8 +107,7 @@ test('the page is served with its media type, cache headers and a content securi
     'x-content-type-options': 'nosniff',
     'content-security-policy': containing("default-src 'none'; script-src 'self';"),
   });
-  const script = await send('/assets/app-1a2b.js');
-  expect(script.headers).toMatchObject({
+  expect((await send('/assets/app-1a2b.js')).headers).toMatchObject({
     'content-type': containing('javascript'),
     'cache-control': 'public, max-age=31536000, immutable',
   });
@@ -106,6 +117,71 @@ test('the page is served with its media type, cache headers and a content securi
   expect(await send('/favicon.ico')).toMatchObject({ status: 404 });
   expect(await send('/assets/none.js')).toMatchObject({ status: 404 });
   expect(await send('/', {}, 'DELETE')).toMatchObject({ status: 405 });
+});
+
+test('every address of the page opens it; any other is 404, for a browser with the page, which says so', async () => {
+  const places = [
+    ...pageNames.map((view) => ({ view, record: null })),
+    ...recordKinds.map((kind) => ({ view: 'record', record: { kind, key: 'K.1' } }) as const),
+  ];
+  const paths = [...places.map(writePath), '/not-found', '/chains/', '/?view=chains'];
+  expect(await Promise.all(paths.map(async (path) => (await send(path)).status))).toEqual(paths.map(() => 200));
+  for (const path of ['/docs', '/sdl', '/systems/dod.1', '/chain?x=1']) {
+    expect(await send(path)).toMatchObject({ status: 404, body: containing('the API at /graphql') });
+    expect(await send(path, { Accept: 'text/html' })).toMatchObject({
+      status: 404,
+      headers: { 'content-security-policy': containing("default-src 'none'") },
+      body: containing('<title>Subtier'),
+    });
+  }
+});
+
+test.each(['gzip', 'br'])(
+  'answers are compressed with %s: the schema, the page, GraphQL and exports',
+  async (encoding) => {
+    const accepted = { 'Accept-Encoding': encoding };
+    const sdl = '/graphql?query=' + encodeURIComponent('{ __schema { types { name description } } }');
+    for (const path of ['/schema.graphql', '/assets/app-1a2b.js', sdl, '/exports?format=exposures']) {
+      const { status, headers, body } = await send(path, accepted);
+      expect([path, status, headers['content-encoding']]).toEqual([path, 200, encoding]);
+      expect(headers['vary']).toContain('Accept-Encoding');
+      const plain = await send(path);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(body.length).toBeLessThan(plain.body.length);
+    }
+    const part = await send('/assets/app-1a2b.js', { ...accepted, Range: 'bytes=0-2999' });
+    expect([part.status, part.headers['content-encoding'], part.body.length]).toEqual([206, undefined, 3000]);
+  },
+);
+
+test('events are not compressed, which would hold them back', async () => {
+  const { port } = new URL(server.url);
+  const headers = { ...json, 'Accept-Encoding': 'gzip', Accept: 'text/event-stream' };
+  const sent = request({ hostname: '127.0.0.1', port, path: '/graphql', method: 'POST', headers });
+  sent.end(JSON.stringify({ query: 'subscription { graphChanged { edition } }' }));
+  const [response] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(sent, 'response'));
+  // Yoga's own word for it.
+  expect(response.headers['content-encoding']).toBe('none');
+  const events: string[] = [];
+  response.setEncoding('utf8').on('data', (chunk: string) => events.push(chunk));
+  await vi.waitFor(() => {
+    expect(events.join('')).toContain('graphChanged');
+  });
+  response.destroy();
+});
+
+test.each(['/schema.graphql', '/', '/assets/app-1a2b.js'])('%s is sent again only if it has changed', async (path) => {
+  const { status, headers } = await send(path, { 'Accept-Encoding': 'gzip' });
+  expect(status).toBe(200);
+  const etag = String(headers['etag']);
+  expect(etag).toMatch(/^W\/"/);
+  expect(await send(path, { 'If-None-Match': etag })).toMatchObject({ status: 304, body: '' });
+  expect(await send(path, { 'If-None-Match': 'W/"other"' })).toMatchObject({ status: 200 });
+});
+
+test('a client that subscribes over a WebSocket learns that events are sent in another way', async () => {
+  const upgrade = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Protocol': 'graphql-transport-ws' };
+  expect(await send('/graphql', upgrade)).toMatchObject({ status: 400, body: containing('text/event-stream') });
 });
 
 test.each([

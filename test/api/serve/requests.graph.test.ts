@@ -95,6 +95,7 @@ test('each draft settles as many accesses as the API counts under the filter, wi
       'NO_CONTRACT_ON_ACCESS',
       'ORIGIN_UNDETERMINED',
       'HEADCOUNT',
+      'VETTING',
       'START',
       'SENSITIVITY',
       'OWNERSHIP',
@@ -105,10 +106,11 @@ test('each draft settles as many accesses as the API counts under the filter, wi
     EMPLOYER: 'employers',
     ORGANIZATION: 'organizations',
   };
+  const countedElsewhere = new Set<string>(['HEADCOUNT', 'VETTING', 'START']);
   let compared = 0;
   for (const { topic, role, holder, accesses } of drafts) {
     const named = ofRole[role];
-    if (holder === null || named === undefined || topic === 'HEADCOUNT' || topic === 'START') continue;
+    if (holder === null || named === undefined || countedElsewhere.has(topic)) continue;
     const lack =
       topic === 'OWNERSHIP' ? {} : topic === 'SENSITIVITY' ? { sensitivityOnRecord: false } : { gaps: [topic] };
     expect([topic, holder.key, await accessesUnder({ ...lack, [named]: [holder.key] })]).toEqual([
@@ -259,4 +261,30 @@ test.each([
 ])('%s is an error that names the argument', async (_, variables, argument) => {
   const { errors } = await served.ask(saveText, variables);
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
+});
+
+test('the supplier of an escort is asked how the escort was vetted, until that is on record', async () => {
+  const escorted: PackageFiles = {
+    ...world,
+    'people.csv': [{ id: 'E1' }, { id: 'X1', us_person_status: 'citizen' }],
+    'locations.csv': [{ person: 'E1', country: 'CN' }],
+    'employment.csv': [
+      { organization: 'Globex', person: 'E1', contract: 'C1', role: 'engineer' },
+      { organization: 'Hooli', person: 'X1', contract: 'C1', role: 'escort' },
+    ],
+    'subcontracts.csv': [{ contractor: 'Globex', subcontractor: 'Hooli', contract: 'C1' }],
+    'access.csv': [{ id: 'A1', person: 'E1', system: 'Y1', contract: 'C1', mode: 'escorted' }],
+    'escorts.csv': [{ escort: 'X1', access: 'A1' }],
+  };
+  await wipeGraph(database, () => undefined);
+  await importPackage(database, escorted);
+  const topics = ['VETTING'];
+  const holders = async () => (await draftsOf({ topics })).map(({ role, holder }) => [role, holder?.key]);
+  expect(await holders()).toEqual([
+    ['ACCOUNTABLE', 'Hooli'],
+    ['AGENCY', 'G2'],
+  ]);
+  const vetted = { 'vetting.csv': [{ person: 'X1', tier: 'T3' }] };
+  await importPackage(database, { ...escorted, ...vetted });
+  expect(await holders()).toEqual([]);
 });

@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 /** All that the released contract has of a result. */
-const result = `ref match organization { key } candidates { organization { key } score because } accessesThrough worst designatedOn
+const result = `ref match organization { key } candidates { organization { key } score because designatedOn ownedByDesignated { low high } accessesThrough } possiblyDesignatedOn accessesThrough worst designatedOn
   ownedByDesignated { low high } foreignShare { low high } ultimateParents { key } notOnRecord verdicts { rule verdict because }`;
 const screen = `query ($rows: [ScreenRow!]!, $lists: [String!]) { screen(rows: $rows, asOf: "2025-01-01", lists: $lists) {
   ${result} digest warnings because roles { role isToday tier contracts } workAbroad { key }
@@ -85,7 +85,13 @@ test('a row has what is on record about its organization, and what is possible h
       verdicts: [],
     },
   ]);
-  expect(results[2]).toMatchObject({ candidates: [{ organization: { key: 'O2' } }, { organization: { key: 'O4' } }] });
+  expect(results[2]).toMatchObject({
+    candidates: [
+      { organization: { key: 'O2' }, designatedOn: [], ownedByDesignated: { low: 60 }, accessesThrough: 1 },
+      { organization: { key: 'O4' }, accessesThrough: 0 },
+    ],
+    possiblyDesignatedOn: [],
+  });
   expect(results[0]?.notOnRecord.join(' ')).toMatch(/owner/);
   const { exposures } = z
     .object({ exposures: z.object({ accessCount: z.number() }) })

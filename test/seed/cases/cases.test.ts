@@ -26,6 +26,8 @@ test.each(documentedCases)('$key: each row is read, and each statement has a sou
   for (const table of input.tables) for await (const row of input.rows(table)) rows.push(row);
   await input.close();
   expect(input.notices()).toEqual([]);
+  const systems = rows.flatMap((row) => (isReject(row) || row.table !== 'systems' ? [] : [row.values['id']]));
+  expect([...new Set(systems)].toSorted()).toEqual(one.systems.toSorted());
   expect(rows.filter(isReject)).toEqual([]);
   expect(rows.filter((row) => !isReject(row) && row.dataClass === 'SYNTHETIC')).toEqual([]);
   const files = await readdir(casePackage(one));

@@ -11,7 +11,7 @@ const of = (table: TableName) => rows.filter((row) => row.table === table);
 
 const chairman = 'Chairman, Senate Select Committee on Intelligence';
 const secretary = 'Secretary of Defense';
-const summarized = 'ProPublica, as summarized';
+const summarized = 'ProPublica (as summarized)';
 const newswire = 'https://www.homelandsecuritynewswire.com/dr';
 const sans = 'https://www.sans.org/newsletters/newsbites/xxvii-52';
 const senate =
@@ -49,7 +49,7 @@ const onRecord: readonly (readonly [day: string, id: string, claimant: string, a
   [
     '2025-07-15',
     'officials-had-not-heard',
-    'former officials, to ProPublica',
+    'former officials, speaking to ProPublica',
     `${newswire}20250715-`,
     'had not heard of digital escorts',
   ],
@@ -63,7 +63,7 @@ const onRecord: readonly (readonly [day: string, id: string, claimant: string, a
   [
     '2025-07-15',
     'escorts-cannot-tell',
-    'an escort, anonymous, to ProPublica',
+    'an escort, speaking anonymously to ProPublica',
     sans,
     "\"We're trusting that what they're doing isn't malicious, but we really can't tell\"",
   ],

@@ -43,7 +43,7 @@ const claimants: Readonly<Record<CaseKey, readonly string[]>> = {
   netcracker: [
     'Defense One, of the agreement',
     'Department of Justice',
-    'Department of Justice, as summarized',
+    'Department of Justice (as summarized)',
     'Gizmodo',
     'NetCracker and Computer Sciences Corporation, as reported',
     'Nextgov',

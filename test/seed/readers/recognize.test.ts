@@ -60,8 +60,8 @@ test('an unknown file, files of two formats and no file are refused with the for
     empty: '',
   });
   const path = (name: string) => join(folder, name);
-  const listed = /Formats: chain-package .* gleif .* opengraph \(.*\)\.$/;
-  for (const paths of [[path('a.txt')], [path('empty')], [path('b.json'), path('f.json')], [folder], []])
+  const listed = /Formats: chain-package, .*gleif, .*opengraph.*\.$/;
+  for (const paths of [[path('a.txt')], [path('b.json'), path('f.json')], [folder], []])
     await expect(recognize(paths)).rejects.toThrow(listed);
   await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: format not recognized\. Name the format to see/);
   await expect(recognize([folder])).rejects.toThrow(
@@ -92,7 +92,10 @@ test('the parts of a download are read together, each by its format, and what is
   expect(rows.filter(({ table }) => table === 'subcontracts')).toHaveLength(1);
   expect(rejects).toMatchObject([{ file: 'Contracts_Subawards.csv', line: 3 }]);
   expect(input.notices()).toContainEqual(
-    expect.objectContaining({ file: 'Assistance_Subawards.csv', message: 'Format not recognized: not read' }),
+    expect.objectContaining({
+      file: 'Assistance_Subawards.csv',
+      message: containing('Format not recognized (it has the columns prime_award_fain, subaward_action_date'),
+    }),
   );
   await input.close();
 });
@@ -127,6 +130,12 @@ test.each<[string, string | Buffer, RegExp]>([
     ' \n<!DOCTYPE html>\n<html><body>Please sign in</body></html>',
     /\(x\.csv is an HTML page: the download/,
   ],
+  ['CSV that no format has', 'a,b,a\n1,2,3\n', /has the columns a, b, a, as no format has\)/],
+  [
+    'an encrypted workbook',
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+    /\(x\.csv is an encrypted workbook: remove its password in Excel and save it again\)\.$/,
+  ],
   ['a PDF', '%PDF-1.7\n', /\(x\.csv is a PDF: give the data/],
   [
     'an Excel workbook',
@@ -149,7 +158,11 @@ test.each<[string, string | Buffer, RegExp]>([
     'prime_award_unique_key\tsubaward_amount\tsubawardee_uei\n',
     /separated by tabs, not commas: save it with commas; it is nearly of the format usaspending-subawards, but the column subaward_action_date is missing\)/,
   ],
-  ['unknown columns separated by pipes', 'a|b|c\n', /separated by pipes, not commas: save it with commas\)/],
+  [
+    'unknown columns separated by pipes',
+    'a|b|c\n',
+    /separated by pipes, not commas: save it with commas; it has the columns a, b, c, as no/,
+  ],
   [
     'a missing column',
     'contract_award_unique_key,recipient_uei,recipient_name\n',

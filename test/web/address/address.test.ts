@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   abouts,
+  addressFaults,
   askedTopics,
   comparisons,
   changeAddress,
@@ -18,7 +19,7 @@ import {
 import type { Address } from '#web/address/address.ts';
 import { facetKinds, facetType, toggleFacet } from '#web/address/facets.ts';
 import type { FacetKind } from '#web/address/facets.ts';
-import { recordKinds, views } from '#web/address/paths.ts';
+import { pageNames, recordKinds } from '#web/address/paths.ts';
 import { runs } from '../../runs.ts';
 
 const TODAY = '2026-11-24';
@@ -54,6 +55,28 @@ test.each([
   'filter=-gap:nothing',
 ])('the invalid %s falls back to the default', (search) => {
   expect(readAddress(`/chains?${search}`, TODAY)).toEqual(readAddress('/chains', TODAY));
+});
+
+test('a link says which of its parameters are invalid', () => {
+  expect(
+    addressFaults('/?as-of=notadate&sensitivity=huge&evidence=documented&filter=color:red&q=&ref=mail#cypher=x'),
+  ).toEqual([
+    { name: 'as-of', text: 'notadate' },
+    { name: 'sensitivity', text: 'huge' },
+    { name: 'filter', text: 'color:red' },
+  ]);
+  expect(addressFaults('/chains?as-of=2025-07-17&system=nope&with=a&with=b')).toEqual([]);
+});
+
+test('a search ends with the page that it was on', () => {
+  const searching = readAddress('/chains?as-of=2025-07-17&q=insihgt+globl', TODAY);
+  expect(changeAddress(searching, { chain: 'c' }).conditions.text).toBe('insihgt globl');
+  expect(changeAddress(searching, { view: 'compare' }).conditions.text).toBe('');
+  const record = { kind: 'organization', key: 'O1' } as const;
+  expect(changeAddress(searching, { view: 'record', record }).conditions).toMatchObject({
+    text: '',
+    asOf: '2025-07-17',
+  });
 });
 
 test.each(['/nowhere/x', '/systems/dod', '/not-found'])(
@@ -137,7 +160,7 @@ test('reading a written address returns the same address', () => {
     .constantFrom(...facetKinds)
     .chain((by) => fc.record({ by: fc.constant(by), value: valueOf(by), excluded: excludedOf(by) }));
   const place = fc.oneof(
-    fc.constantFrom(...views.filter((view) => view !== 'record')).map((view) => ({ view, record: null })),
+    fc.constantFrom(...pageNames).map((view) => ({ view, record: null })),
     fc.record({ kind: fc.constantFrom(...recordKinds), key }).map((record) => ({ view: 'record' as const, record })),
   );
   const fields = fc.record({

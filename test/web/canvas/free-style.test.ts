@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { colors } from '#test/picture/colors.ts';
+import { groundOf } from '#web/canvas/canvas.ts';
 import { freeStyle } from '#web/canvas/free-style.ts';
 
 test('on the free canvas, nothing is dashed or dotted: relations differ by color, width and arrow, and what is struck out has a line through it', () => {
@@ -11,8 +12,11 @@ test('on the free canvas, nothing is dashed or dotted: relations differ by color
     '#100005',
     '#100006',
   ];
-  const style = freeStyle({ ...colors, faint, focus, accent, critical, moderate, low });
+  const all = { ...colors, faint, focus, accent, critical, moderate, low };
+  const style = freeStyle(all);
   expect(JSON.stringify(style)).not.toMatch(/dashed|dotted/);
-  const struck = style.flatMap((one) => ('selector' in one && one.selector === 'node.struck' ? [one] : []));
-  expect(JSON.stringify(struck)).toContain(encodeURIComponent('<path d="M0 30H132"'));
+  const ground = (struck: boolean): string =>
+    groundOf({ role: 'organization', synthetic: false, struck }, { width: 132, height: 60 }, all);
+  expect(ground(true)).toContain(encodeURIComponent('<path d="M0 30H132"'));
+  expect(ground(false)).not.toContain(encodeURIComponent('<path d="M0 30H132"'));
 });

@@ -164,3 +164,10 @@ test('what is on exposed chains has a tag, and its hops are on the path; a close
   // Before the answer is there, nothing is marked.
   expect(drawCanvas(document, conditions).lines.some(({ chosen }) => chosen)).toBe(false);
 });
+
+test('the verb of a line agrees with its subject', () => {
+  const nodes = { a: canvasNode('a', { isGroup: true }), b: canvasNode('b') };
+  const edges = { ab: edgeOf('a', 'b', { type: 'ESCORTS' }), ba: edgeOf('b', 'a', { type: 'ESCORTS' }) };
+  const { lines } = drawCanvas({ ...emptyDocument, nodes, edges }, conditions);
+  expect(lines.map(({ label }) => label)).toEqual(['escort', 'escorts']);
+});

@@ -390,7 +390,9 @@ test('the statement of a difference between days gives its counts', async () => 
     cypher: shownCypher,
   });
   const { openedCount, closedCount, unchangedCount, cypher } = shape.parse((await served.data(query))['exposureDiff']);
-  const counts = Object.fromEntries((await rowsOf(cypher)).map(({ change, count }) => [String(change), count]));
+  const counts = Object.fromEntries(
+    (await rowsOf(cypher)).map(({ change, totalCount }) => [String(change), totalCount]),
+  );
   expect({ OPENED: 0, CLOSED: 0, UNCHANGED: 0, ...counts }).toEqual({
     OPENED: openedCount,
     CLOSED: closedCount,

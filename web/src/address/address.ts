@@ -293,10 +293,29 @@ function readFields<Of extends object>(table: Parameters<Of>, given: URLSearchPa
   return fields;
 }
 
-/** Returns an address after a change. Choosing a single system ends drawing several together. */
+/** A parameter of a link with a text that it cannot have. */
+export interface AddressFault {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Returns the parameters of a link that are read as their defaults, because they are invalid. */
+export function addressFaults(link: string): readonly AddressFault[] {
+  const given = new URLSearchParams(link.split('#')[0]?.split('?')[1] ?? '');
+  return Object.values(parameters).flatMap(({ name, read }) =>
+    given.getAll(name).flatMap((text) => {
+      const value = text === '' ? true : read([text]);
+      return value === null || (Array.isArray(value) && value.length === 0) ? [{ name, text }] : [];
+    }),
+  );
+}
+
+/** Returns an address after a change. Choosing a single system ends drawing several together; another page ends a search. */
 export function changeAddress(address: Address, change: Partial<Address>): Address {
   const together = 'system' in change && !('systems' in change) ? { systems: [] } : {};
-  return { ...address, ...together, ...change };
+  const changed = { ...address, ...together, ...change };
+  if (changed.view === address.view && changed.record?.key === address.record?.key) return changed;
+  return { ...changed, conditions: { ...changed.conditions, text: '' } };
 }
 
 /**
@@ -321,6 +340,12 @@ export function isSelectedAs({ by, excluded }: Facet, about: About | null): bool
 /** Returns the whole URL of an address, for what leaves the page. */
 export function absoluteAddress(address: Address): string {
   return `${window.location.origin}${writeAddress(address)}`;
+}
+
+/** Returns an address for a file that others read: without the host if only this machine can open it. */
+export function printedAddress(address: Address): string {
+  const isOwn = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(window.location.hostname);
+  return isOwn ? writeAddress(address) : absoluteAddress(address);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Band, EngineerClearance, Gap, Sensitivity } from '../generated/graphql.ts';
-import type { ExposureExclusion, ExposureFilter } from '../generated/graphql.ts';
+import type { ExposureExclusion, ExposureFilter, NodeLabel } from '../generated/graphql.ts';
 
 /** The priority bands, highest first. */
 export const bands = Object.values(Band).reverse();
@@ -14,7 +14,7 @@ interface FacetType {
   /** How the bar at the top names it, before the value. */
   readonly words: string;
   /** The label of the nodes whose keys are its values; null: the values are names. */
-  readonly label: string | null;
+  readonly label: NodeLabel | null;
   readonly values: readonly string[] | null;
   /** In the server's exclusion; null: values can only be selected. */
   readonly exclusion: keyof ExposureExclusion | null;

@@ -1,18 +1,22 @@
-export const views = [
-  'overview',
-  'chains',
-  'remedies',
-  'compare',
-  'network',
-  'queries',
-  'screen',
-  'import',
-  'cases',
-  'team',
-  'record',
-] as const;
+const paths = {
+  overview: '/',
+  chains: '/chains',
+  compare: '/compare',
+  remedies: '/remedies',
+  network: '/canvas',
+  queries: '/queries',
+  screen: '/screen',
+  import: '/import',
+  cases: '/cases',
+  team: '/team',
+} as const;
+/** A page that is not a record's; `shell/pages.tsx` has what it is. */
+export type PageName = keyof typeof paths;
 /** The part of the page that fills the window. */
-export type View = (typeof views)[number];
+export type View = PageName | 'record';
+
+/** In the order of the links at the side. */
+export const pageNames: readonly PageName[] = Object.keys(paths).filter((name): name is PageName => name in paths);
 
 export const recordKinds = [
   'system',
@@ -41,21 +45,13 @@ interface Place {
   readonly record: RecordRef | null;
 }
 
-const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
-  overview: '/',
-  chains: '/chains',
-  compare: '/compare',
-  remedies: '/remedies',
-  network: '/canvas',
-  queries: '/queries',
-  screen: '/screen',
-  import: '/import',
-  cases: '/cases',
-  team: '/team',
-};
-
 /** The path of the “No such page” page. */
 const notFound = '/not-found';
+
+/** The first parts of all paths of the page, for its build. */
+export const addressParts: readonly string[] = [...Object.values(paths), notFound, ...recordKinds]
+  .map((path) => path.replace('/', ''))
+  .filter((part) => part !== '');
 
 /** Returns the path of a place: `/chains`, or `/system/KEY` for a record. */
 export function writePath({ view, record }: Place): string {
@@ -71,9 +67,9 @@ export function readPath(path: string, given: URLSearchParams): Place {
   const [first = '', ...rest] = path.split('/').filter((part) => part !== '');
   const kind = recordKinds.find((one) => one === first);
   if (kind !== undefined && rest.length > 0) return { view: 'record', record: { kind, key: decode(rest.join('/')) } };
-  const found = views.find((view) => view !== 'record' && paths[view] === `/${first}`);
+  const found = pageNames.find((name) => paths[name] === `/${first}`);
   if (found !== undefined && found !== 'overview') return { view: found, record: null };
-  const named = views.find((view) => view === given.get('view') && view !== 'record');
+  const named = pageNames.find((name) => name === given.get('view'));
   const isOfChains = ['chain', 'system', 'show', 'node', 'hop'].some((name) => given.has(name));
   if (named !== undefined || isOfChains) return { view: named ?? 'chains', record: null };
   return { view: first === '' || kind !== undefined ? 'overview' : 'record', record: null };

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { changeAddress, readAddress, today, keepOneRestriction, writeAddress } from './address.ts';
-import type { Address, Conditions } from './address.ts';
+import { addressFaults, changeAddress, readAddress, today, keepOneRestriction, writeAddress } from './address.ts';
+import type { Address, AddressFault, Conditions } from './address.ts';
 
 interface AddressBar {
   readonly address: Address;
@@ -33,7 +33,13 @@ function touchConditions(change: Partial<Conditions>): void {
   addressStore.go({ ...now, conditions: { ...now.conditions, ...change } }, 'replace');
 }
 
+/** What is wrong with the link by which the page was opened, until it shows something else. */
+export function useAddressFaults(): readonly AddressFault[] {
+  return useSyncExternalStore(addressStore.subscribe, () => faults);
+}
+
 const listeners = new Set<() => void>();
+let faults: readonly AddressFault[] = [];
 let current = start();
 
 function start(): Address {
@@ -44,6 +50,7 @@ function start(): Address {
 
 function currentAddress(): Address {
   const { pathname, search, hash } = window.location;
+  faults = addressFaults(`${pathname}${search}${hash}`);
   return keepOneRestriction(readAddress(`${pathname}${search}${hash}`, today()), null);
 }
 
@@ -69,8 +76,10 @@ export const addressStore = {
     const next = keepOneRestriction(wanted.view === 'record' ? wanted : { ...wanted, record: null }, current);
     const written = writeAddress(next);
     if (written === writeAddress(current)) return;
-    if (how === 'push') window.history.pushState(null, '', written);
-    else window.history.replaceState(null, '', written);
+    if (how === 'push') {
+      faults = [];
+      window.history.pushState(null, '', written);
+    } else window.history.replaceState(null, '', written);
     update(next);
   },
 } as const;

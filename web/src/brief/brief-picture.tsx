@@ -1,25 +1,29 @@
-import { useMemo } from 'react';
-import { EVERY, drawChains } from '#picture/chains.ts';
-import type { ExhibitWords } from '#picture/exhibit.ts';
+import { useMemo, useState } from 'react';
+import { groupsOf } from '#picture/chain.ts';
+import { LEADING, drawChains } from '#picture/chains.ts';
+import { withFootnotes } from '#picture/exhibit.ts';
+import type { Line } from '#picture/picture.ts';
 import type { Conditions } from '../address/address.ts';
+import type { RecordRef } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
 import { StaticPicture } from '../canvas/static-picture.tsx';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toEmploymentFilter, toFilter } from '../conditions/to-filter.ts';
 import {
   footnotesOf,
+  leadingIn,
   madeWith,
   noteOf,
   syntheticMark,
   useConditionsInWords,
-  withFootnotes,
 } from '../exposures/exhibit-words.ts';
-import { BriefChainsDocument } from '../generated/graphql.ts';
-import type { BriefChainsQuery, BriefQuery } from '../generated/graphql.ts';
-import { SourceLink } from '../inspector/hop.tsx';
+import { useChain } from '../exposures/chain.ts';
+import { BriefChainsDocument, EmploymentDocument } from '../generated/graphql.ts';
+import type { BriefChainsQuery, BriefQuery, HopEvidenceFragment } from '../generated/graphql.ts';
+import { HopCard, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { AddressLink } from '../ui/links.tsx';
+import { AddressLink, toRecord } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
+import { counted, inDigits, routeInWords } from '../words.ts';
 
 interface BriefPictureProps {
   readonly brief: BriefQuery['brief'];
@@ -37,9 +41,6 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
   const { accesses, chains } = brief;
   const isDrawn = isInOnePicture(brief);
   const answer = useAnswer(BriefChainsDocument, { filter: toFilter(conditions) }, !isDrawn);
-  const inWords = useConditionsInWords(conditions);
-  const { address } = useAddress();
-  const isAnyForeign = conditions.lists.length === 0 && conditions.origins.includes('FOREIGN');
   return (
     <Panel
       title="Through whom"
@@ -51,26 +52,8 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
       }
     >
       {isDrawn && (
-        <Loaded answer={answer} what="the chains" rows={5}>
-          {({ exposures: { nodes } }) => (
-            <ChainsDrawn
-              chains={nodes}
-              name={`${syntheticMark(nodes)}subtier-exhibit`}
-              words={() => ({
-                title: brief.headline,
-                heading: [
-                  brief.certainty.join(' '),
-                  `${brief.status}. Shown as of ${dayInWords(conditions.asOf)}.${isAnyForeign ? ' Any foreign origin counts.' : ''}`,
-                  ...inWords(nodes),
-                ],
-                notes: [
-                  ...footnotesOf(nodes).sources.map((source, at) => `[${at + 1}] ${noteOf(source)}`),
-                  // The brief may show another day than the page's.
-                  madeWith({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } }),
-                ],
-              })}
-            />
-          )}
+        <Loaded answer={answer} what="the chains" rows={5} placeClass="brief-picture-place">
+          {({ exposures: { nodes } }) => <ChainsDrawn chains={nodes} brief={brief} conditions={conditions} />}
         </Loaded>
       )}
     </Panel>
@@ -79,25 +62,145 @@ export function BriefPicture({ brief, conditions }: BriefPictureProps) {
 
 type BriefChain = BriefChainsQuery['exposures']['nodes'][number];
 
-interface ChainsDrawnProps {
+interface ChainsDrawnProps extends BriefPictureProps {
   readonly chains: readonly BriefChain[];
-  /** Of the file. */
-  readonly name: string;
-  readonly words: () => ExhibitWords;
 }
 
-function ChainsDrawn({ chains, name, words }: ChainsDrawnProps) {
-  const { marks, sources } = useMemo(() => footnotesOf(chains), [chains]);
-  const picture = useMemo(() => withFootnotes(drawChains(chains, EVERY), marks), [chains, marks]);
+function ChainsDrawn({ chains, brief, conditions }: ChainsDrawnProps) {
+  const { address, go } = useAddress();
+  const inWords = useConditionsInWords(conditions);
+  const { employment, isLoaded } = useEmploymentOf(chains, conditions);
+  const [hop, setHop] = useState<Line | null>(null);
+  const { picture, sources, others } = useMemo(() => {
+    const drawn = drawChains(chains, LEADING);
+    const { sources, numbers } = footnotesOf(leadingIn(drawn, chains), employment);
+    const others = footnotesOf(chains).sources.filter((one) => sources.every(({ id }) => id !== one.id));
+    return { picture: withFootnotes(drawn, numbers, employment), sources, others };
+  }, [chains, employment]);
+  const keys = useMemo(() => recordsOf(chains), [chains]);
+  const chainOf = (line: Line): string | null =>
+    [...(picture.parts ?? [])].find(([, parts]) => parts.includes(line.id))?.[0] ?? null;
   return (
-    <StaticPicture picture={picture} label={`Chains: ${chains.map(routeInWords).join('; ')}`} name={name} words={words}>
+    <StaticPicture
+      picture={picture}
+      label={`Chains: ${chains.map(routeInWords).join('; ')}`}
+      name={`${syntheticMark(chains)}subtier-exhibit`}
+      onPick={({ box, line }) => {
+        const record = keys.get(box?.node ?? '');
+        if (record !== undefined) go({ ...toRecord(record.kind, record.key), conditions });
+        else if (line !== null) setHop(line.id === hop?.id ? null : line);
+      }}
+      words={
+        // An exhibit has the sources of all lines.
+        !isLoaded
+          ? null
+          : () => ({
+              title: brief.headline,
+              heading: [`${brief.status}. ${brief.certainty.join(' ')}`, ...inWords(chains)],
+              notes: [
+                ...sources.map((source, at) => `[${at + 1}] ${noteOf(source)}`),
+                ...(others.length === 0 ? [] : [`Sources of the other chains: ${others.map(noteOf).join('; ')}.`]),
+                // The brief may show another day than the page's.
+                madeWith({ ...address, conditions: { ...address.conditions, asOf: conditions.asOf } }),
+              ],
+            })
+      }
+    >
+      <div aria-live="polite">
+        {hop !== null && (
+          <HopEvidence
+            key={hop.id}
+            line={hop}
+            chain={chainOf(hop)}
+            employment={employment}
+            conditions={conditions}
+            onClose={() => {
+              setHop(null);
+            }}
+          />
+        )}
+      </div>
       <ol className="brief-sources small" aria-label="Sources of the hops">
         {sources.map((source, at) => (
           <li key={source.id}>
             [{at + 1}] <SourceLink source={source} />
           </li>
         ))}
+        {others.map((source) => (
+          <li key={source.id}>
+            Another chain: <SourceLink source={source} />
+          </li>
+        ))}
       </ol>
     </StaticPicture>
+  );
+}
+
+const NONE: readonly HopEvidenceFragment[] = [];
+
+/** Who employs the engineer of the first chain, with the statements behind it; none until they are loaded. */
+function useEmploymentOf([first]: readonly BriefChain[], conditions: Conditions) {
+  const filter = toEmploymentFilter(first?.origin ?? null, conditions);
+  const answer = useAnswer(EmploymentDocument, { exposure: first?.id ?? '', filter }, first === undefined);
+  return {
+    employment: answer.state === 'ready' ? answer.data.engineerEmployment : NONE,
+    isLoaded: answer.state !== 'loading',
+  };
+}
+
+/** The records that boxes of the chains stand for, by the ids of their nodes. */
+function recordsOf(chains: readonly BriefChain[]): ReadonlyMap<string, RecordRef> {
+  return new Map<string, RecordRef>(
+    chains.flatMap((chain) => [
+      [chain.system.id, { kind: 'system', key: chain.system.key }] as const,
+      ...[chain.engineer, chain.escort, chain.credentialOf].flatMap((person) =>
+        person === null ? [] : [[person.id, { kind: 'person', key: person.key }] as const],
+      ),
+      ...[chain.prime, chain.accountable, ...chain.chain, ...chain.engineerEmployers].flatMap((one) =>
+        one === null ? [] : [[one.id, { kind: 'organization', key: one.key }] as const],
+      ),
+    ]),
+  );
+}
+
+interface HopEvidenceProps {
+  readonly line: Line;
+  /** The id of a chain that the line is a part of. */
+  readonly chain: string | null;
+  readonly employment: readonly HopEvidenceFragment[];
+  readonly conditions: Conditions;
+  readonly onClose: () => void;
+}
+
+/** Who says that a hop of the picture is there: the exact words, where they stand, and the source. */
+function HopEvidence({ line, chain, employment, conditions, onClose }: HopEvidenceProps) {
+  const answer = useChain(chain, conditions);
+  return (
+    <section className="brief-hop inspector" aria-label="Who says so">
+      <Loaded answer={answer} what="the evidence" rows={3}>
+        {({ exposure }) => {
+          const edges = [...(exposure?.path.edges ?? []), ...employment];
+          const nodes = [...(exposure?.path.nodes ?? []), ...(exposure?.engineerEmployers ?? [])];
+          const names = new Map(nodes.flatMap((one) => ('id' in one ? [[one.id, one.caption] as const] : [])));
+          return edges
+            .filter(({ id }) => id === line.hop)
+            .map((edge) => (
+              <HopCard
+                key={edge.id}
+                hop={edge}
+                nameOf={(id) => names.get(id) ?? id}
+                {...(exposure === null ? {} : { groups: groupsOf(exposure) })}
+                asOf={conditions.asOf}
+                picked={false}
+                onPick={null}
+                closure={null}
+              />
+            ));
+        }}
+      </Loaded>
+      <button type="button" className="button small" onClick={onClose}>
+        Close
+      </button>
+    </section>
   );
 }

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { DraftLink } from '../casework/draft-link.tsx';
+import { DayButton } from '../conditions/buttons.tsx';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BriefDocument } from '../generated/graphql.ts';
 import type { BriefFindingTextFragment, BriefQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { counted, dayInShort, dayInWords, inDigits } from '../words.ts';
+import { counted, dayInWords, inDigits } from '../words.ts';
 import { BriefPicture, isInOnePicture } from './brief-picture.tsx';
+import { WhoSaidWhat } from './time-line.tsx';
 
 interface BriefProps {
   readonly conditions: Conditions;
@@ -18,10 +18,12 @@ interface BriefProps {
   readonly isHead: boolean;
   /** The flow from prime to sensitivity: below the picture, or in its place if there are too many chains for one; default: none. */
   readonly flow?: ReactNode;
+  /** What follows the brief, once its height is known; default: nothing. */
+  readonly children?: ReactNode;
 }
 
 /** What happened, who did it, how certain that is and what is not known: under the conditions, in sentences of the server. */
-export function Brief({ conditions, isHead, flow = null }: BriefProps) {
+export function Brief({ conditions, isHead, flow = null, children }: BriefProps) {
   const answer = useAnswer(BriefDocument, { filter: toFilter(conditions) });
   const now = answer.state === 'ready' ? { brief: answer.data.brief, conditions } : null;
   const [last, setLast] = useState(now);
@@ -30,25 +32,40 @@ export function Brief({ conditions, isHead, flow = null }: BriefProps) {
   const shown = now ?? (answer.state === 'loading' ? last : null);
   if (shown === null)
     return (
-      <Loaded answer={answer} what="the brief" rows={4}>
-        {() => null}
-      </Loaded>
+      <>
+        {/* As tall as a brief with its picture, so that what follows does not jump. */}
+        <div className="brief-place">
+          <Loaded answer={answer} what="the brief" rows={4}>
+            {() => null}
+          </Loaded>
+        </div>
+        {answer.state === 'failed' && children}
+      </>
     );
   const { brief } = shown;
   const Heading = isHead ? 'h2' : 'h3';
   return (
-    <div className="brief" aria-busy={now === null}>
-      <header>
-        <p className="brief-status">{brief.status}</p>
-        <Heading>{brief.headline}</Heading>
-        <p>{brief.certainty.join(' ')}</p>
-      </header>
-      {brief.day !== null && (isInOnePicture(brief) || flow === null) && (
-        <BriefPicture brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />
-      )}
-      {flow}
-      {brief.day !== null && <BriefParts brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />}
-    </div>
+    <>
+      <div className="brief" aria-busy={now === null}>
+        <header>
+          <p className="brief-status">{brief.status}</p>
+          <Heading>{brief.headline}</Heading>
+          <p>{brief.certainty.join(' ')}</p>
+          {brief.day !== null && brief.day !== conditions.asOf && !isHead && (
+            <p>
+              <DayButton day={brief.day}>Go to {dayInWords(brief.day)}</DayButton>
+            </p>
+          )}
+        </header>
+        {brief.day !== null && (isInOnePicture(brief) || flow === null) && (
+          <BriefPicture brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />
+        )}
+        {brief.day !== null && <WhoSaidWhat brief={brief} />}
+        {brief.day !== null && <BriefParts brief={brief} conditions={{ ...shown.conditions, asOf: brief.day }} />}
+        {flow}
+      </div>
+      {children}
+    </>
   );
 }
 
@@ -62,7 +79,6 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
   const { established, contested, single, notOnRecord } = brief;
   return (
     <>
-      <WhoSaidWhat brief={brief} />
       <div className="panels">
         <Findings
           title="Established"
@@ -96,7 +112,7 @@ function BriefParts({ brief, conditions }: BriefPartsProps) {
       </div>
       {single.length > 0 && (
         <details className="brief-single">
-          <summary>{counted(single.length, 'statement')} of one publisher alone, which nobody denies</summary>
+          <summary>{counted(single.length, 'point')} resting on one publisher, which nobody denies</summary>
           <FindingList findings={single} />
         </details>
       )}
@@ -130,50 +146,5 @@ function FindingList({ findings }: { readonly findings: readonly BriefFindingTex
         </li>
       ))}
     </ul>
-  );
-}
-
-const FEW_CLAIMS = 14;
-
-/** The exposed days and the claims about them on one time line, earliest first. */
-function WhoSaidWhat({ brief: { from, to, claims } }: Pick<BriefPartsProps, 'brief'>) {
-  const shown = claims.slice(0, FEW_CLAIMS);
-  const others = claims.slice(FEW_CLAIMS);
-  return (
-    <Panel title="Who said what, when" note="● asserts · ○ denies">
-      <ol className="time-line">
-        <li className="exposed">
-          <strong>{from === null ? 'Exposed (start not on record)' : `Exposed from ${dayInWords(from)}`}</strong>
-          {to === null ? '; no end is on record' : ` until ${dayInWords(addDays(to, -1))}`}
-        </li>
-        {shown.map((claim) => (
-          <ClaimOnLine key={claim.id} claim={claim} />
-        ))}
-      </ol>
-      {others.length > 0 && (
-        <details className="brief-single">
-          <summary>{counted(others.length, 'later claim')}</summary>
-          <ol className="time-line">
-            {others.map((claim) => (
-              <ClaimOnLine key={claim.id} claim={claim} />
-            ))}
-          </ol>
-        </details>
-      )}
-    </Panel>
-  );
-}
-
-function ClaimOnLine({ claim }: { readonly claim: BriefQuery['brief']['claims'][number] }) {
-  const { key, text, stance, claimant, statedOn, organization } = claim;
-  return (
-    <li className={stance === 'DENIES' ? 'denies' : 'asserts'}>
-      <span className="when">{statedOn === null ? '' : dayInShort(statedOn)}</span>
-      <RecordLink kind="claim" keyOf={key}>
-        {organization?.caption ?? claimant ?? 'Unnamed claimant'}
-      </RecordLink>{' '}
-      <span className="unseen">{stance === 'DENIES' ? 'denies:' : 'asserts:'}</span>
-      <span className="soft">{text ?? 'no text on record'}</span>
-    </li>
   );
 }

@@ -3,7 +3,8 @@ import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from '
 import { BOX, fitText, tagOf } from '#picture/box-text.ts';
 import type { BoxSize } from '#picture/box-text.ts';
 import type { Point } from '#picture/lanes.ts';
-import type { Box, Line, Picture } from '#picture/picture.ts';
+import type { Box, Line, Picture, PlacedBox } from '#picture/picture.ts';
+import { WORD_STEP } from '#picture/routes.ts';
 import type { LaidPicture, Route, Word } from '#picture/routes.ts';
 import { hatchOf } from '#picture/sheet.ts';
 import { colorOfBox, iconIn, outlineOf } from '#picture/svg.ts';
@@ -24,7 +25,7 @@ interface CanvasEvents {
 }
 
 /** Where boxes are, and how lines bend; those without a route are drawn as curves. */
-export type Laid = Omit<LaidPicture, 'pitch'> & Partial<Pick<LaidPicture, 'pitch'>>;
+export type Laid = Omit<LaidPicture, 'lanes'> & Partial<Pick<LaidPicture, 'lanes'>>;
 
 /** The drawn picture; wraps Cytoscape. */
 export class Canvas {
@@ -174,13 +175,13 @@ function boxElements(box: Box, { laid, colors, highlights }: BoxDrawing): Elemen
   const { x, y } = points.get(box.id) ?? { x: 0, y: 0 };
   const dim = highlights && !box.chosen ? ' dim' : '';
   const { titles, details } = fitText(box.short ?? box.title, box.detail, size);
-  const { width } = size;
+  const { width, height } = size;
   const beside = besideIcon(width);
   const byName: Readonly<Record<string, string>> = colors;
   const detail: ElementDefinition = {
     ...fixed,
     group: 'nodes',
-    data: { id: `${box.id} detail`, title: details.join('\n'), width, beside, below: titles.length * 8.5 },
+    data: { id: `${box.id} detail`, title: details.join('\n'), width, height, beside, below: titles.length * 8.5 },
     position: { x, y },
     classes: 'detail',
   };
@@ -188,32 +189,41 @@ function boxElements(box: Box, { laid, colors, highlights }: BoxDrawing): Elemen
     ...fixed,
     group: 'nodes',
     data: {
-      ...{ id: box.id, title: titles.join('\n'), width, beside, below: details.length * -7.5 },
+      ...{ id: box.id, title: titles.join('\n'), width, height, beside, below: details.length * -7.5 },
       ground: groundOf(box, size, colors),
       outline: byName[outlineOf(box)] ?? colors.other,
+      // Wide, so that it shows without color, too.
+      outlineWidth: outlineOf(box) === 'foreign' ? 3 : 1.8,
     },
     position: { x, y },
-    classes: `box ${box.role}${dim}`,
+    classes: `box ${box.role}${outlineOf(box) === 'foreign' ? ' foreign' : dim}`,
   };
   const tag = tagOf(box.chips, size);
   if (tag === null) return [main, detail];
   const at = { x: x + width / 2 - tag.width / 2, y: y - size.height / 2 - 1 };
-  return [main, detail, labelElement('chip', `${box.id} chip`, { text: tag.word, width: tag.width, at })];
+  return [main, detail, labelElement('chip', `${box.id} chip`, { lines: [tag.word], width: tag.width, at })];
 }
 
-function labelElement(kind: 'chip' | 'word', id: string, { text, width, at }: Word): ElementDefinition {
-  return { ...fixed, group: 'nodes', data: { id, title: text, width }, position: { ...at }, classes: kind };
+function labelElement(kind: 'chip' | 'word', id: string, { lines, width, at }: Word): ElementDefinition {
+  const data = { id, title: lines.join('\n'), width, height: lines.length * WORD_STEP + (kind === 'chip' ? 4 : 2) };
+  return { ...fixed, group: 'nodes', data, position: { ...at }, classes: kind };
 }
 
-/** What is behind the text of a box: its icon, on a hatched ground if it is synthetic. Boxes that look alike share one image. */
-function groundOf(box: Box, size: BoxSize, colors: Colors): string {
+/** What is behind the text of a box: its icon, on a hatched ground if it is synthetic, and a line through it if it is struck out. Boxes that look alike share one image. */
+export function groundOf(
+  box: Pick<Box, 'role' | 'icon' | 'synthetic'> & Partial<Pick<PlacedBox, 'struck'>>,
+  size: BoxSize,
+  colors: Colors,
+): string {
   const { width, height } = size;
   const byName: Readonly<Record<string, string>> = colors;
   const color = byName[colorOfBox(box)] ?? colors.other;
   const hatch = box.synthetic
     ? `<defs>${hatchOf(colors.line, colors.raised)}</defs><rect width="${width}" height="${height}" fill="url(#hatch)"/>`
     : '';
-  return imageOf(size, hatch + iconIn(box, { left: 0, y: height / 2, role: color }));
+  const strike =
+    box.struck === true ? `<path d="M0 ${height / 2}H${width}" stroke="${colors['ink-soft']}" stroke-width="2"/>` : '';
+  return imageOf(size, hatch + iconIn(box, { left: 0, y: height / 2, role: color }) + strike);
 }
 
 function lineElements(line: Line, { points, routes }: Laid): ElementDefinition[] {
@@ -281,9 +291,14 @@ export function fitView(all: readonly Point[], chosen: readonly Point[], room: R
     if ((full.to - full.from) * zoom <= space + 1)
       return axis === 'x' ? extra + space / 2 - ((full.from + full.to) / 2) * zoom : extra - full.from * zoom;
     const shown = matters[axis];
-    if ((shown.to - shown.from) * zoom > space + 1)
-      return axis === 'x' ? extra + space - shown.to * zoom : extra - shown.from * zoom;
-    return extra + space / 2 - ((shown.from + shown.to) / 2) * zoom;
+    const wanted =
+      (shown.to - shown.from) * zoom > space + 1
+        ? axis === 'x'
+          ? extra + space - shown.to * zoom
+          : extra - shown.from * zoom
+        : extra + space / 2 - ((shown.from + shown.to) / 2) * zoom;
+    // Nothing is empty while something else is out of view.
+    return Math.min(extra - full.from * zoom, Math.max(extra + space - full.to * zoom, wanted));
   };
   return { zoom, pan: { x: pan('x', size.width, 0), y: pan('y', size.height, titles) } };
 }

@@ -4,9 +4,10 @@ import { BOX, fitText, tagOf } from '#picture/box-text.ts';
 import type { Point } from '#picture/lanes.ts';
 import type { DrawnLine, PlacedBox } from '#picture/picture.ts';
 import { readColors } from '../picture/colors.ts';
-import { forbidInlineStylesheet } from './canvas.ts';
+import type { Colors } from '../picture/colors.ts';
+import { forbidInlineStylesheet, groundOf } from './canvas.ts';
 import { freeStyle } from './free-style.ts';
-import { SMALLEST } from './style.ts';
+import { SMALLEST, besideIcon } from './style.ts';
 
 /** The viewport: the zoom, and the position of its origin in pixels. */
 export interface FreeView {
@@ -43,6 +44,8 @@ export class FreeCanvas {
   private fits = false;
   private moved = new Map<string, Point>();
   private shown = new Map<string, string>();
+  /** Shows again what was shown last. */
+  private last: (() => void) | null = null;
 
   constructor(container: HTMLElement, events: FreeCanvasEvents) {
     forbidInlineStylesheet();
@@ -91,11 +94,15 @@ export class FreeCanvas {
   }
 
   show(boxes: readonly PlacedBox[], lines: readonly DrawnLine[], labels: boolean): void {
+    this.last = () => {
+      this.show(boxes, lines, labels);
+    };
     const next = new Map<string, string>();
+    const colors = readColors(this.container);
     this.cy.batch(() => {
       const isMany = lines.length > MANY_LINES;
       for (const box of boxes) {
-        this.showElement(next, box.id, nodeOf(box, labels), box.at);
+        this.showElement(next, box.id, nodeOf(box, labels, colors), box.at);
         const tag = tagOf(box.chips);
         if (tag !== null) this.showElement(next, tagId(box.id), tagNode(box, tag), tagPlace(box.at, heightOf(box)));
       }
@@ -168,6 +175,7 @@ export class FreeCanvas {
 
   recolor(): void {
     this.cy.style(freeStyle(readColors(this.container)));
+    this.last?.();
   }
 
   /** Shows everything, at most at the natural size. */
@@ -286,14 +294,18 @@ interface Drawn {
   readonly classes: string;
 }
 
-function nodeOf(box: PlacedBox, labels: boolean): Drawn {
+function nodeOf(box: PlacedBox, labels: boolean, colors: Colors): Drawn {
+  const width = Math.round(BOX.width * box.scale);
   const { titles, details } = fitText(box.short ?? box.title, box.detail);
   return {
     data: {
       id: box.id,
       title: labels ? [...titles, ...details].join('\n') : '',
-      width: Math.round(BOX.width * box.scale),
+      width,
       height: heightOf(box),
+      ground: groundOf(box, { width, height: heightOf(box) }, colors),
+      // Text begins beside the icon.
+      beside: besideIcon(width),
     },
     classes: [
       'box',

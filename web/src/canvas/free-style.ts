@@ -1,7 +1,7 @@
-import type { StylesheetJson } from 'cytoscape';
+import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import { FONT } from '#picture/measure.ts';
 import type { Colors } from '../picture/colors.ts';
-import { edgeStyle, hatchImage, nodeStyle, strikeImage } from './style.ts';
+import { edgeStyle, nodeStyle } from './style.ts';
 
 /** How a line of the free canvas shows its type besides the word on it. No line is dashed: that means “not on record”. */
 export interface HopLook {
@@ -69,6 +69,12 @@ export function freeStyle(colors: Colors): StylesheetJson {
         ...nodeStyle(colors),
         width: 'data(width)',
         height: 'data(height)',
+        'background-image': 'data(ground)',
+        'background-width': '100%',
+        'background-height': '100%',
+        'text-halign': 'right',
+        'text-margin-x': (node: NodeSingular) => Number(node.data('beside')),
+        'text-justification': 'left',
         'border-width': 2,
         'font-weight': 500,
         'min-zoomed-font-size': 5,
@@ -83,27 +89,7 @@ export function freeStyle(colors: Colors): StylesheetJson {
       style: { 'border-style': 'double', 'border-width': 5, 'background-color': colors.sunken },
     },
     ...Object.entries(tintColors).map(([tint, color]) => border(`node.tint-${tint}`, color)),
-    { selector: 'node.synthetic', style: { 'background-image': hatchImage(colors), 'background-repeat': 'repeat' } },
-    {
-      selector: 'node.struck',
-      style: {
-        'background-color': colors.sunken,
-        'background-image': strikeImage(colors),
-        'background-repeat': 'no-repeat',
-        'background-width': '100%',
-        'background-height': '100%',
-        color: colors['ink-soft'],
-      },
-    },
-    {
-      selector: 'node.struck.synthetic',
-      style: {
-        'background-image': [hatchImage(colors), strikeImage(colors)],
-        'background-repeat': ['repeat', 'no-repeat'],
-        'background-width': ['auto', '100%'],
-        'background-height': ['auto', '100%'],
-      },
-    },
+    { selector: 'node.struck', style: { 'background-color': colors.sunken, color: colors['ink-soft'] } },
     {
       selector: 'node.tag',
       style: {
@@ -128,7 +114,8 @@ export function freeStyle(colors: Colors): StylesheetJson {
       style: {
         ...edgeStyle(colors),
         'arrow-scale': 0.9,
-        'font-size': 10,
+        // Readable also where a whole canvas is shown.
+        'font-size': 15,
         'min-zoomed-font-size': 7,
       },
     },

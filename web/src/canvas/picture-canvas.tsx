@@ -1,12 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { BOX, SPACING_DOWN, TITLE } from '#picture/box-text.ts';
-import { toExhibit, toFreeExhibit } from '#picture/exhibit.ts';
+import { besideBoxes, toExhibit, toFreeExhibit } from '#picture/exhibit.ts';
 import type { Exhibit } from '#picture/exhibit.ts';
 import type { Point } from '#picture/lanes.ts';
 import { FONT } from '#picture/measure.ts';
 import type { Box, Line, Picture } from '#picture/picture.ts';
-import { ROOMY, layOutPicture } from '#picture/routes.ts';
+import { LETTER, layOutPicture } from '#picture/routes.ts';
 import { readColors } from '../picture/colors.ts';
 import type { Failure } from '../server/client.ts';
 import { SavePicture } from '../ui/buttons.tsx';
@@ -179,7 +179,7 @@ export function PictureCanvas({
     const options = { label, words: made.words, colors: readColors(document.body) };
     return free
       ? toFreeExhibit(made.picture, points, options)
-      : toExhibit(made.picture, layOutPicture(made.picture, ROOMY), options);
+      : toExhibit(made.picture, layOutPicture(made.picture, LETTER), options);
   };
 
   return (
@@ -281,16 +281,14 @@ interface LaneTitlesProps {
   readonly laid: Laid;
 }
 
-/** Between the bands of neighboring lanes, and between a box and the border of its band. */
-const [BETWEEN, BESIDE] = [4, 12] as const;
-
 /** The lanes behind the picture and their titles, which move with it. */
-function LaneTitles({ titles, view, laid: { down, size, pitch = SPACING_DOWN.lane } }: LaneTitlesProps) {
+function LaneTitles({ titles, view, laid: { down, size, lanes = [] } }: LaneTitlesProps) {
   const place = (lane: number): CSSProperties => {
     const { zoom, left, top } = view;
-    if (down) return { top: top + (lane - 0.5) * pitch * zoom, height: pitch * zoom };
-    const width = Math.min(pitch - BETWEEN, size.width + 2 * BESIDE) * zoom;
-    return { left: left + lane * pitch * zoom - width / 2, width };
+    const middle = lanes[lane] ?? 0;
+    if (down) return { top: top + (middle - SPACING_DOWN.lane / 2) * zoom, height: SPACING_DOWN.lane * zoom };
+    const width = (size.width + 2 * besideBoxes({ lanes, size })) * zoom;
+    return { left: left + middle * zoom - width / 2, width };
   };
   return (
     <div className="lanes" aria-hidden="true">

@@ -2,7 +2,6 @@ import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import { BOX, DETAIL, TEXT_LEFT, TITLE } from '#picture/box-text.ts';
 import type { BoxSize } from '#picture/box-text.ts';
 import { FONT } from '#picture/measure.ts';
-import { hatchOf } from '#picture/sheet.ts';
 import type { Colors } from '../picture/colors.ts';
 
 /** The smallest zoom at which a picture is shown automatically: a name is 9 pixels high. */
@@ -25,12 +24,12 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         ...beside,
         shape: 'round-rectangle',
         width: 'data(width)',
-        height: BOX.height,
+        height: 'data(height)',
         'background-color': colors.raised,
         'background-image': 'data(ground)',
         'background-width': '100%',
         'background-height': '100%',
-        'border-width': 1.8,
+        'border-width': 'data(outlineWidth)',
         'border-color': 'data(outline)',
         label: 'data(title)',
         'font-size': TITLE.size,
@@ -45,7 +44,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         ...text,
         ...beside,
         width: 'data(width)',
-        height: BOX.height,
+        height: 'data(height)',
         'background-opacity': 0,
         'border-width': 0,
         label: 'data(title)',
@@ -61,7 +60,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         ...text,
         shape: 'round-rectangle',
         width: 'data(width)',
-        height: 18,
+        height: 'data(height)',
         'corner-radius': '9px',
         'border-width': 0,
         label: 'data(title)',
@@ -77,7 +76,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     },
     {
       selector: 'node.word',
-      style: { height: 16, 'background-color': colors.sunken, color: colors['ink-soft'], 'corner-radius': '4px' },
+      style: { 'background-color': colors.sunken, color: colors['ink-soft'], 'corner-radius': '4px' },
     },
     { selector: 'edge', style: { ...edgeStyle(colors), 'font-size': DETAIL.size } },
     {
@@ -100,6 +99,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
       selector: 'edge.gap',
       style: { 'line-style': 'dashed', 'line-dash-pattern': [5, 5], 'target-arrow-shape': 'none' },
     },
+    { selector: 'edge.other', style: { width: 1, 'target-arrow-fill': 'hollow' } },
     {
       selector: 'edge.chosen.hop, edge.chosen.gap',
       style: { width: 3, 'line-color': colors.foreign, 'target-arrow-color': colors.foreign, 'z-index': 5 },
@@ -120,22 +120,6 @@ export function canvasStyle(colors: Colors): StylesheetJson {
 /** How far to the left of its box's right side text begins. */
 export function besideIcon(width: number): number {
   return TEXT_LEFT - width;
-}
-
-/** The ground of boxes that are synthetic, to be repeated. */
-export function hatchImage({ line, raised }: Colors): string {
-  return imageOf(
-    { width: 16, height: 16 },
-    `<defs>${hatchOf(line, raised)}</defs><rect width="16" height="16" fill="url(#hatch)"/>`,
-  );
-}
-
-/** A line through the middle of a box that is struck out. */
-export function strikeImage(colors: Colors): string {
-  const { width, height } = BOX;
-  const middle = height / 2;
-  const line = `<path d="M0 ${middle}H${width}" stroke="${colors['ink-soft']}" stroke-width="2"/>`;
-  return imageOf(BOX, line);
 }
 
 /** The address of an SVG image. */

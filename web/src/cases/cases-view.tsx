@@ -3,6 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { DossierMenu, RemakeDossier } from '../casework/dossier.tsx';
 import type { DossierSubject } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
+import { CasesOnRecord } from '../records/cases-on-record.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Drafts } from './drafts.tsx';
 import { Investigations } from './investigations.tsx';
@@ -13,20 +14,20 @@ import { WatchSets } from './watch-sets.tsx';
 
 /** What people save: investigations, requests, watch sets and mappings of spreadsheets; and dossiers, which are made from the data and not saved. */
 export function CasesView() {
-  const { ask, request } = useAddress().address;
+  const { ask, request, conditions } = useAddress().address;
   if (request !== null) return <RequestPage id={request} />;
   if (ask !== null) return <Drafts ask={ask} />;
   return (
     <main className="page cases" id="pane-0" tabIndex={-1}>
       <h2 className="page-title">Cases</h2>
-      <p className="soft">
-        Kept apart from the data: nothing here changes a count, and no import or wipe of data touches it.
-      </p>
-      <Investigations />
-      <Requests />
-      <WatchSets />
-      <SavedMappings />
-      <DossierPanel />
+      <p className="soft">The cases on public record, then your own work, which never changes the data.</p>
+      <CasesOnRecord conditions={conditions} systems={null}>
+        <Investigations />
+        <Requests />
+        <WatchSets />
+        <SavedMappings />
+        <DossierPanel />
+      </CasesOnRecord>
     </main>
   );
 }

@@ -196,14 +196,14 @@ interface ItemProps {
 function InvestigationItem({ investigation, edit, isListed, others, onOutcome }: ItemProps) {
   const { address } = useAddress();
   const [form, setForm] = useState<'fork' | 'merge' | null>(null);
-  const { id, name, notes, nodeCount, edgeCount, asOf, changedAt, changedBy } = investigation;
+  const { id, name, notes, nodeCount, edgeCount, asOf, changedAt, changedBy, revision } = investigation;
   const opening = toInvestigation(investigation, address.conditions);
   const close = (outcome: Outcome): void => {
     onOutcome(outcome);
     if (outcome.problem === null) setForm(null);
   };
   const remove = async (): Promise<void> => {
-    const changed = await change(DeleteInvestigationDocument, { id });
+    const changed = await change(DeleteInvestigationDocument, { id, revision });
     if (!('problem' in changed)) editStore.put(id, null);
     onOutcome('problem' in changed ? refused(changed.problem) : done(`Deleted “${name}”.`));
   };

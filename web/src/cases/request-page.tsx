@@ -15,7 +15,7 @@ import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { LaterVersion, useReadOnly } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { counted, dayInWords, valueName } from '../words.ts';
+import { capitalized, counted, dayInWords, valueName } from '../words.ts';
 import { TextActions, requestKindWords, requestStatuses } from './requests.tsx';
 
 const MOST_TEXT = 20_000;
@@ -246,8 +246,4 @@ const fieldsShown = [
 function draftedUnder(address: string, asOf: string) {
   const { conditions, ask } = readAddress(address, asOf);
   return { ...toRequest(null), conditions, ask: ask ?? 'ALL' };
-}
-
-function capitalized(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -45,7 +45,7 @@ export function Requests() {
         {({ requests }) => (
           <>
             {requests.length === 0 && (
-              <p className="soft aside">{status === 'ANY' ? 'None kept yet.' : `None is ${valueName(status)}.`}</p>
+              <p className="soft aside">{status === 'ANY' ? 'None saved yet.' : `None is ${valueName(status)}.`}</p>
             )}
             <ul className="case-list">
               {requests.map(({ id, title, kind, status: reached, accesses, asOf }) => (

@@ -1,11 +1,13 @@
+import { withFootnotes } from '#picture/exhibit.ts';
 import type { Exhibit } from '#picture/exhibit.ts';
 import type { Picture } from '#picture/picture.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
-import { footnotesOf, madeWith, noteOf, useConditionsInWords, withFootnotes } from '../exposures/exhibit-words.ts';
-import { ChainsExhibitDocument } from '../generated/graphql.ts';
-import type { ChainRowFragment, ChainsExhibitQuery, ExposureFilter } from '../generated/graphql.ts';
+import { toEmploymentFilter, toFilter } from '../conditions/to-filter.ts';
+import { footnotesOf, madeWith, noteOf, useConditionsInWords } from '../exposures/exhibit-words.ts';
+import type { SourcedEmployment } from '../exposures/exhibit-words.ts';
+import { ChainsExhibitDocument, EmploymentDocument } from '../generated/graphql.ts';
+import type { ChainRowFragment, ChainsExhibitQuery } from '../generated/graphql.ts';
 import { ask } from '../server/client.ts';
 import type { Asked, Failure } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
@@ -32,19 +34,24 @@ export function useChainsExhibit(shown: Shown): () => Promise<Exhibit | Failure>
   const { picture, drawn, rest, chosen, count, members } = shown;
   return async () => {
     const systems = [...new Map(drawn.map(({ system }) => [system.key, system.caption]))];
-    const found = await loadSources(filterFor(conditions, drawn), new Set(drawn.map(({ id }) => id)));
+    const found = await loadSources(conditions, drawn);
     if ('kind' in found) return found;
     const { brief, chains } = found;
     const own = drawn.find(({ id }) => id === chosen);
-    const { sources, marks } = footnotesOf(chains.filter(({ id }) => id === chosen));
+    const employment = own === undefined ? [] : await loadEmployment(own, conditions);
+    if ('kind' in employment) return employment;
+    const { sources, numbers } = footnotesOf(
+      chains.filter(({ id }) => id === chosen),
+      employment,
+    );
     const others = footnotesOf(chains).sources.filter((source) => sources.every(({ id }) => id !== source.id));
     return {
-      picture: withFootnotes(picture, marks),
+      picture: withFootnotes(picture, numbers, employment),
       words: {
         title: `Who reaches ${listed(systems.map(([, caption]) => caption))}, through whom`,
         heading: [
           `${brief.status}. ${brief.certainty.join(' ')}`,
-          `Shown as of ${dayInWords(conditions.asOf)}: ${count}.`,
+          `As of ${dayInWords(conditions.asOf)}, ${countInWords(count, drawn, brief)}.`,
           ...inWords(drawn),
         ],
         notes: [
@@ -64,17 +71,6 @@ export function useChainsExhibit(shown: Shown): () => Promise<Exhibit | Failure>
   };
 }
 
-/** The conditions, narrowed to few chains besides those that are drawn. */
-function filterFor(conditions: Conditions, drawn: readonly ChainRowFragment[]): ExposureFilter {
-  const keysOf = (of: (chain: ChainRowFragment) => string) => [...new Set(drawn.map(of))];
-  return {
-    ...toFilter(conditions),
-    systems: keysOf(({ system }) => system.key),
-    // Restricted to a person already, it is narrow enough.
-    ...(conditions.about?.kind === 'person' ? {} : { people: keysOf(({ engineer }) => engineer.key) }),
-  };
-}
-
 type Sourced = ChainsExhibitQuery['exposures']['nodes'][number];
 
 interface Found {
@@ -82,16 +78,35 @@ interface Found {
   readonly chains: readonly Sourced[];
 }
 
-/** Loads chains, page by page until the wanted ones are among them, and how they stand. */
-async function loadSources(filter: ExposureFilter, wanted: ReadonlySet<string>): Promise<Found | Failure> {
+/** How many chains are drawn; if there are others, of how many that the line above describes. */
+function countInWords(count: string, drawn: readonly ChainRowFragment[], { accesses, chains }: Found['brief']): string {
+  if (drawn.length >= chains) return count;
+  const exposed = counted(accesses, 'exposed access', 'exposed accesses');
+  const shown = new Set(drawn.map(({ accessKey }) => accessKey)).size;
+  return `${count}: the picture shows ${inDigits(shown)} of ${exposed}, and the line above describes all`;
+}
+
+/** Loads who employs the engineer of a chain, with the sources. */
+async function loadEmployment(
+  { id, origin }: ChainRowFragment,
+  conditions: Conditions,
+): Promise<readonly SourcedEmployment[] | Failure> {
+  const asked = await ask(EmploymentDocument, { exposure: id, filter: toEmploymentFilter(origin, conditions) });
+  return 'failure' in asked ? asked.failure : asked.data.engineerEmployment;
+}
+
+/** Loads the drawn chains, and how all chains under the conditions stand. */
+async function loadSources(conditions: Conditions, drawn: readonly ChainRowFragment[]): Promise<Found | Failure> {
+  const all = toFilter(conditions);
+  const ids = drawn.map(({ id }) => id);
   const chains: Sourced[] = [];
-  for (let after: string | null = null; ;) {
-    const asked: Asked<ChainsExhibitQuery> = await ask(ChainsExhibitDocument, { filter, first: MAX_PAGE_SIZE, after });
+  for (let at = 0; ; at += MAX_PAGE_SIZE) {
+    const filter = { ...all, exposures: ids.slice(at, at + MAX_PAGE_SIZE) };
+    const asked: Asked<ChainsExhibitQuery> = await ask(ChainsExhibitDocument, { filter, all, first: MAX_PAGE_SIZE });
     if ('failure' in asked) return asked.failure;
     const { brief, exposures }: ChainsExhibitQuery = asked.data;
-    chains.push(...exposures.nodes.filter(({ id }) => wanted.has(id)));
-    after = exposures.pageInfo.hasNextPage ? exposures.pageInfo.endCursor : null;
-    if (after === null || chains.length === wanted.size) return { brief, chains };
+    chains.push(...exposures.nodes);
+    if (at + MAX_PAGE_SIZE >= ids.length) return { brief, chains };
   }
 }
 

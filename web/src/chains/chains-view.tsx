@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { StartNotice } from '../brief/start-notice.tsx';
 import { useNodeByKey } from '../conditions/bar.tsx';
 import { toDecidedFilter } from '../conditions/to-filter.ts';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
@@ -82,6 +83,7 @@ export function ChainsView() {
             {exposed !== null && (exposed.accesses > 0 || isFiltered) && (
               <DecisionFilter listed={listed?.chains ?? null} all={exposed.chains} />
             )}
+            <StartNotice conditions={conditions} />
             {answer.state === 'loading' && <Skeleton what="exposed accesses" rows={6} />}
             {answer.state === 'failed' && (
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />

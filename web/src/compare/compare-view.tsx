@@ -3,6 +3,7 @@ import { EVERY, drawChains } from '#picture/chains.ts';
 import { changes, markChanges } from '#picture/changes.ts';
 import type { Change } from '#picture/picture.ts';
 import { useAddress } from '../address/use-address.ts';
+import { StartNotice } from '../brief/start-notice.tsx';
 import { StaticPicture } from '../canvas/static-picture.tsx';
 import { chainCells, chainColumns } from '../chains/chains-csv.ts';
 import { madeWith, syntheticMark, useConditionsInWords } from '../exposures/exhibit-words.ts';
@@ -63,6 +64,10 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
           {counts.every((count) => count !== null) && `: ${countsInWords(comparison, states)}`}
         </h2>
         <p className="soft">{comparison.meaning}</p>
+        {comparison.kind === 'dates' &&
+          [comparison.from.asOf ?? null, comparison.to.asOf ?? null].map(
+            (asOf) => asOf !== null && <StartNotice key={asOf} conditions={{ ...conditions, asOf }} />,
+          )}
         {!isEmpty && (
           <SaveCsv
             of="the comparison"
@@ -126,8 +131,7 @@ function ComparedPicture({ comparison, states }: ComparedPictureProps) {
     >
       {left.map((change) => (
         <p key={change} className="soft aside">
-          {counted(states[change].total ?? 0, 'chain')} {words[change]}: more than {MOST_DRAWN} cannot be told apart in
-          one picture. See the list.
+          {counted(states[change].total ?? 0, 'chain')} {words[change]}: too many to draw. See the list.
         </p>
       ))}
       {chains.length > 0 && (

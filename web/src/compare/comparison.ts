@@ -36,7 +36,7 @@ export function compareDates(conditions: Conditions, from: string): Comparison |
     from: { asOf: from },
     to: { asOf },
     filter: toFilter(conditions),
-    title: `${before} compared with ${after}`,
+    title: `Between ${before} and ${after}`,
     meaning:
       'The second day is the as-of date above; the other conditions hold on both. A chain is unchanged if it holds on both days, even if its evidence or priority differs.',
     headings: {

@@ -3,7 +3,7 @@ import { facetType, toggleFacet } from '../address/facets.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { AboutNodeDocument, NodeByKeyDocument } from '../generated/graphql.ts';
-import type { NodeByKeyQuery } from '../generated/graphql.ts';
+import type { NodeByKeyQuery, NodeLabel } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -78,14 +78,14 @@ function FacetChips({ facets }: { readonly facets: readonly Facet[] }) {
 export function FacetName({ facet }: { readonly facet: Facet }) {
   const { by, value } = facet;
   const { label } = facetType(by);
-  const answer = useNodeByKey(label ?? '', value, label === null);
+  const answer = useNodeByKey(label ?? 'System', value, label === null);
   const words = facetValueInWords(facet);
   if (words !== null) return words;
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
 }
 
 /** Returns the node of a type with a key; its `nodeByKey` is null if there is none. */
-export function useNodeByKey(label: string, key: string, pause = false): Answer<NodeByKeyQuery> {
+export function useNodeByKey(label: NodeLabel, key: string, pause = false): Answer<NodeByKeyQuery> {
   return useAnswer(NodeByKeyDocument, { label, key }, pause);
 }
 

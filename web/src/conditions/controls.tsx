@@ -216,17 +216,24 @@ export function ListsControl() {
   const answer = useDesignationLists(asOf);
   const ready = answer.state === 'ready' ? answer.data.designationLists : null;
   // While another day loads, the buttons stay: they would move the bar, and lose keyboard focus.
-  const [known, setKnown] = useState<readonly List[]>([]);
+  const [known, setKnown] = useState<readonly List[] | null>(null);
   if (ready !== null && ready !== known) setKnown(ready);
-  const lists = known.filter(
-    ({ key, countries, organizationCount }) => chosen.includes(key) || countries.length > 0 || organizationCount === 0,
+  const lists = (known ?? []).filter(
+    // A list of companies alone is no condition, also on days before it designates any.
+    ({ key, countries, organizationCount, organizationsToday }) =>
+      chosen.includes(key) || countries.length > 0 || organizationCount + organizationsToday === 0,
   );
   const unknownLists = ready === null ? [] : chosen.filter((key) => !ready.some((list) => list.key === key));
   const toggle = (key: string): void => {
     setConditions({ lists: chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key] });
   };
   return (
-    <div className="control lists" role="group" aria-label="Designation lists">
+    <div
+      className="control lists"
+      role="group"
+      aria-label="Designation lists"
+      aria-busy={known === null && answer.state === 'loading'}
+    >
       <span className="name">{nameOf(chosen, lists, origins)}</span>
       {lists.map((list) => (
         <button
@@ -265,7 +272,7 @@ export function ListsControl() {
 function nameOf(chosen: readonly string[], lists: readonly List[], origins: readonly CountedOrigin[]): string {
   if (!origins.includes('FOREIGN')) return chosen.length > 0 ? 'foreign if located in' : 'designation lists';
   if (chosen.length > 0) return 'located in';
-  return lists.length > 0 ? 'any foreign, or' : 'any foreign personnel';
+  return lists.length > 0 ? 'who counts as foreign' : 'any foreign personnel';
 }
 
 /** A title without the citation in parentheses at its end, which the tooltip shows. */

@@ -1,7 +1,7 @@
 import { countedOrigins, evidenceByDefault, evidenceClasses, originsByDefault } from '../address/address.ts';
 import type { Conditions, CountedOrigin, SensitivityCondition } from '../address/address.ts';
 import { facetFields, facetKinds } from '../address/facets.ts';
-import type { DataClass, DecisionStatus, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
+import type { DataClass, DecisionStatus, ExposureFilter, LeadFilter, Origin } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
 
 /** Converts the conditions to the server's exposure filter, omitting those that are not set. */
@@ -29,6 +29,12 @@ export function toFilter({
     ...(about?.kind === 'country' ? { countries: [about.key] } : {}),
     ...(about?.kind === 'person' ? { people: [about.key] } : {}),
   };
+}
+
+/** The filter by which the employment of a chain's engineer counts. @param origin that of the chain; null: it is not known yet */
+export function toEmploymentFilter(origin: Origin | null, conditions: Conditions): ExposureFilter {
+  const { lists } = toFilter(conditions);
+  return { asOf: conditions.asOf, origins: origin === null ? [] : [origin], ...(lists == null ? {} : { lists }) };
 }
 
 function toSensitivity(

@@ -23,9 +23,14 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
     <footer className="coverage" aria-label="Coverage">
       {answer.state === 'loading' && <span>Loading coverage…</span>}
       {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
-      {answer.state === 'ready' && <Figures coverage={answer.data.coverage} conditions={conditions} />}
+      {answer.state === 'ready' && (
+        <>
+          <Figures coverage={answer.data.coverage} conditions={conditions} />
+          {/* Between what comes together and what comes later, so that nothing moves it. */}
+          <ShowCypher of="the coverage" draft={(drafts) => drafts.listDraft('coverage', conditions)} />
+        </>
+      )}
       {status !== null && <Reporting withSynthetic={!isSyntheticHidden} />}
-      <ShowCypher of="the coverage" draft={(drafts) => drafts.listDraft('coverage', conditions)} />
       <span className="end" title={changed}>
         {isSyntheticHidden ? (
           <>

@@ -118,11 +118,7 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   if (exposed !== null && shownChain !== undefined && shownChain.id !== shownBefore?.chain)
     setShown({ key, system: shownChain.system.key, chain: shownChain.id });
   const isWithoutChains =
-    namedSystem !== null &&
-    address.chain === null &&
-    shownChain === undefined &&
-    drawn.total !== null &&
-    drawn.next === null;
+    namedSystem !== null && shownChain === undefined && drawn.total !== null && drawn.next === null;
   const system = namedSystem ?? shownChain?.system.key ?? firstSystem;
   const id = address.chain ?? shownChain?.id ?? null;
   const answer = useChain(id, address.conditions);
@@ -132,8 +128,7 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
 }
 
 /**
- * Returns whether a chain meets the conditions. Most of them do not change the chain itself, so the list under them is searched for it: narrowed
- * to its surroundings, page by page until it is found.
+ * Returns whether a chain meets the conditions. Most of them do not change the chain itself, so the server is asked.
  * @param drawn chains that meet the conditions
  */
 function usePasses(
@@ -141,70 +136,48 @@ function usePasses(
   conditions: Conditions,
   drawn: PagesAnswer<ChainRowFragment>,
 ): Pick<ChosenChain, 'passes' | 'checkFailure'> {
-  const has = (items: readonly { readonly id: string }[]): boolean => items.some(({ id }) => id === chain?.id);
-  const isDrawn = has(drawn.items);
+  const isDrawn = drawn.items.some(({ id }) => id === chain?.id);
   const holds = chain !== null && holdsOn(chain.periods, conditions.asOf);
   const isWanted = holds && !isDrawn && drawn.total !== null;
-  const listed = useWholeList(isWanted ? passingChains(filterAround(chain, conditions)) : null, has);
+  const listed = useWholeList(isWanted ? passingChains([chain.id], toFilter(conditions)) : []);
   if (chain === null) return { passes: null, checkFailure: null };
   if (isDrawn || !holds) return { passes: isDrawn, checkFailure: null };
   if (!isWanted || listed.state === 'loading') return { passes: null, checkFailure: null };
   return listed.state === 'failed'
     ? { passes: null, checkFailure: listed }
-    : { passes: has(listed.data), checkFailure: null };
+    : { passes: listed.data.length > 0, checkFailure: null };
 }
 
-function passingChains(filter: ExposureFilter) {
-  return {
-    document: PassingChainsDocument,
-    variables: (after: string | null) => ({ filter, first: MAX_PAGE_SIZE, after }),
-    page: ({ exposures: { nodes, pageInfo } }: PassingChainsQuery) => ({
-      items: nodes,
-      total: null,
-      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-    }),
-  };
+/** Asks which of some chains meet a filter. */
+function passingChains(ids: readonly string[], filter: ExposureFilter) {
+  return Array.from({ length: Math.ceil(ids.length / MAX_PAGE_SIZE) }, (_, at) => {
+    const exposures = ids.slice(at * MAX_PAGE_SIZE, (at + 1) * MAX_PAGE_SIZE);
+    return {
+      document: PassingChainsDocument,
+      variables: () => ({ filter: { ...filter, exposures }, first: MAX_PAGE_SIZE }),
+      page: ({ exposures: { nodes } }: PassingChainsQuery) => ({ items: nodes, total: null, next: null }),
+    };
+  });
 }
 
 interface ListedAmong {
-  /** Ids of those that are listed, and perhaps of others; null until it is known. */
+  /** Ids of those that are listed; null until it is known. */
   readonly listed: ReadonlySet<string> | null;
   /** Why the check failed; null if it succeeded or is still running. */
   readonly checkFailure: CheckFailure | null;
 }
 
-/** Returns which of some chains are in the list under the conditions and decisions. Of the list, only the part around them is read. */
+/** Returns which of some chains are in the list under the conditions and decisions. */
 export function useListedAmong(
   chains: readonly ChainRowFragment[],
   conditions: Conditions,
   decisions: readonly DecisionStatus[],
 ): ListedAmong {
-  const around: ExposureFilter = {
-    systems: [...new Set(chains.map(({ system }) => system.id))],
-    people: [...new Set(chains.map(({ engineer }) => engineer.id))],
-    ...toDecidedFilter(conditions, decisions),
-  };
-  const answer = useWholeList(chains.length === 0 ? null : passingChains(around), (items) => {
-    const ids = new Set(items.map(({ id }) => id));
-    return chains.every(({ id }) => ids.has(id));
-  });
+  const ids = chains.map(({ id }) => id);
+  const answer = useWholeList(passingChains(ids, toDecidedFilter(conditions, decisions)));
   return {
     listed: answer.state === 'ready' ? new Set(answer.data.map(({ id }) => id)) : null,
     checkFailure: answer.state === 'failed' ? answer : null,
-  };
-}
-
-/** The conditions, with every unset field set to the chain's value. */
-function filterAround(chain: Chain, conditions: Conditions): ExposureFilter {
-  return {
-    systems: [chain.system.id],
-    people: [chain.engineer.id],
-    ...(chain.contract === null ? {} : { contracts: [chain.contract.id] }),
-    ...(chain.accountable === null ? {} : { organizations: [chain.accountable.id] }),
-    modes: [chain.mode],
-    lineages: [chain.lineage],
-    escorted: !chain.gaps.includes('NO_ESCORT_ON_RECORD'),
-    ...toFilter(conditions),
   };
 }
 

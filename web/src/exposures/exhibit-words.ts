@@ -1,5 +1,6 @@
+import type { Employment } from '#picture/exhibit.ts';
 import type { Picture } from '#picture/picture.ts';
-import { absoluteAddress } from '../address/address.ts';
+import { printedAddress } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAboutName } from '../conditions/bar.tsx';
@@ -31,7 +32,7 @@ function isInvented({ dataClasses }: ChainRowFragment): boolean {
 
 /** The last note of an exhibit: the address that restores what it shows. */
 export function madeWith(address: Address): string {
-  return `Made with Subtier: ${absoluteAddress(address)}`;
+  return `Made with Subtier: ${printedAddress(address)}`;
 }
 
 /** Names the nodes of facets that are in the chains. */
@@ -48,42 +49,46 @@ function nameIn(chains: readonly ChainRowFragment[]): (facet: Facet) => string |
   return ({ by, value }) => named.find(({ kind, key }) => kind === by && key === value)?.name ?? null;
 }
 
-/** A chain with the sources of its hops. */
-export interface SourcedChain {
-  readonly path: {
-    readonly edges: readonly {
-      readonly id: string;
-      readonly statements: readonly { readonly source: SourceNameFragment }[];
-    }[];
-  };
+/** A hop with its sources. */
+interface SourcedHop {
+  readonly id: string;
+  readonly statements: readonly { readonly source: SourceNameFragment }[];
 }
 
-/** The sources of the hops, in the order of the chains, and the marks of each hop by its id: their numbers, from one. */
-export function footnotesOf(chains: readonly SourcedChain[]) {
-  const edges = chains.flatMap(({ path }) => path.edges);
+/** A chain with the sources of its hops. */
+export interface SourcedChain {
+  readonly path: { readonly edges: readonly SourcedHop[] };
+}
+
+/** The employment of an engineer, with its sources. */
+export type SourcedEmployment = SourcedHop & Employment;
+
+/** The sources of the hops and of the employment, in the order of the chains, and the numbers of each hop's sources by its id, from one. */
+export function footnotesOf(chains: readonly SourcedChain[], employment: readonly SourcedEmployment[] = []) {
+  const edges: readonly SourcedHop[] = [...chains.flatMap(({ path }) => path.edges), ...employment];
   const sources = [
     ...new Map(edges.flatMap(({ statements }) => statements.map(({ source }) => [source.id, source]))).values(),
   ];
-  const numbers = new Map(sources.map(({ id }, at) => [id, at + 1]));
-  const marks = new Map(
+  const numberOf = new Map(sources.map(({ id }, at) => [id, at + 1]));
+  const numbers = new Map(
     edges.map(({ id, statements }) => {
-      const own = new Set(statements.flatMap(({ source }) => numbers.get(source.id) ?? []));
-      return [id, `[${[...own].sort((a, b) => a - b).join(', ')}]`];
+      return [id, statements.flatMap(({ source }) => numberOf.get(source.id) ?? [])] as const;
     }),
   );
-  return { sources, marks };
+  return { sources, numbers };
 }
 
 /** A source as a note of the exhibit. */
 export function noteOf({ publisher, caption, publishedOn, url }: SourceNameFragment): string {
-  const day = publishedOn === null ? null : dayInWords(publishedOn);
+  const day = publishedOn === null ? 'no date on record' : dayInWords(publishedOn);
   return [publisher, caption, day, url].filter((part) => part !== null && part !== '').join(', ');
 }
 
-export function withFootnotes(picture: Picture, marks: ReadonlyMap<string, string>): Picture {
-  const lines = picture.lines.map((line) => {
-    const footnotes = line.hop === null ? undefined : marks.get(line.hop);
-    return footnotes === undefined ? line : { ...line, footnotes };
-  });
-  return { ...picture, lines };
+/** The chains of which a picture draws every part as chosen. */
+export function leadingIn<C extends { readonly id: string }>(
+  { boxes, parts }: Picture,
+  chains: readonly C[],
+): readonly C[] {
+  const others = new Set(boxes.flatMap(({ id, chosen }) => (chosen ? [] : [id])));
+  return chains.filter(({ id }) => parts?.get(id)?.every((part) => !others.has(part)) ?? false);
 }

@@ -34,6 +34,18 @@ export const viewStore = new Store<ViewState>({
   fits: { whole: false },
 });
 
+/** A canvas with more nodes is shown whole only on request: its names would be too small to read. */
+const MOST_SHOWN_WHOLE = 40;
+
+/** In a narrower window, in pixels, names of a whole canvas would be too small to read even if it has few nodes. */
+const LEAST_FOR_WHOLE = 1400;
+
+/** Makes the view show all that was just laid out. A large canvas, and one in a small window, begins at its corner, where names are readable. */
+export function fitLaidOut(): void {
+  const count = Object.keys(canvasStore.get().nodes).length;
+  fitView(count <= MOST_SHOWN_WHOLE && window.innerWidth >= LEAST_FOR_WHOLE);
+}
+
 /** Makes the view show everything if names stay readable. @param whole in any case */
 export function fitView(whole = false): void {
   viewStore.set({ ...viewStore.get(), fits: { whole } });
@@ -196,7 +208,7 @@ export async function addResult({ title, nodes: ids, edges, total, conditions }:
       const right = Math.max(...Object.values(document.points).map(({ x }) => x + BESIDE), 0);
       const wishes = Object.entries(points).map(([id, { x, y }]) => [id, { x: right + x, y }] as const);
       canvasStore.take(add(document, name, found, placeFreely(document.points, wishes)));
-      fitView();
+      fitLaidOut();
       const missing = total - nodes.length;
       return {
         message: `Added ${counted(nodes.length, 'node')} of the result${missing > 0 ? `; ${inDigits(missing)} more are not on the canvas` : ''}.`,
@@ -246,12 +258,12 @@ export async function expandNode({ of, relation, limit, asOf }: ExpandRequest): 
   );
 }
 
-/** Adds the shortest paths of each pair of nodes, in one step, laid out from end to end. */
+/** Adds the shortest paths of each pair of nodes, and the chains that connect them, in one step, laid out from end to end. */
 export async function addPaths(request: PathRequest): Promise<void> {
   await run(
     'find paths',
-    () => loadPaths(request),
-    ({ found, routes }, document) => {
+    () => loadPaths(request, Object.keys(canvasStore.get().nodes)),
+    ({ found, routes, chains }, document) => {
       if (routes.length === 0) return { message: `No path of at most ${request.maxHops} hops on this day.` };
       const { pairs } = request;
       const [from, to] = [new Set(pairs.map((pair) => pair.from)), new Set(pairs.map((pair) => pair.to))];
@@ -262,10 +274,11 @@ export async function addPaths(request: PathRequest): Promise<void> {
       const places = placePaths(routes, document, isAll);
       const step = add(document, name, found, places);
       canvasStore.take({ name, document: withPoints(step.document, places) });
-      fitView();
-      if (pairs.length === 1) return { message: `Found ${paths}.`, added };
+      fitLaidOut();
+      const ofChains = chains === 0 ? '' : `, ${counted(chains, 'exposed chain')} among them`;
+      if (pairs.length === 1) return { message: `Found ${paths}${ofChains}.`, added };
       const connected = new Set(routes.map((route) => `${route[0] ?? ''} ${route.at(-1) ?? ''}`));
-      return { message: `Found ${paths} between ${connected.size} of ${pairs.length} pairs.`, added };
+      return { message: `Found ${paths} between ${connected.size} of ${pairs.length} pairs${ofChains}.`, added };
     },
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { distinctNames } from '#picture/picture.ts';
+import { edgeInWords } from '#picture/words.ts';
 import { evidenceClasses } from '../address/address.ts';
 import { clearOf } from '../picture/place.ts';
 import { counted, inDigits, sensitivities } from '../words.ts';
@@ -19,7 +20,7 @@ const node = z.readonly(
     id: z.string(),
     /** The GraphQL type. */
     type: z.string(),
-    role: z.enum(['organization', 'contract', 'escort', 'engineer', 'system', 'country', 'unknown', 'rest']),
+    role: z.enum(['organization', 'agency', 'contract', 'escort', 'engineer', 'system', 'country', 'unknown', 'rest']),
     key: z.string(),
     title: z.string(),
     /** “organization”, “system · IL5”. */
@@ -30,6 +31,8 @@ const node = z.readonly(
     /** Of a system; null: not on record. Other nodes and documents of older versions do not have it. */
     sensitivity: z.optional(z.nullable(z.enum(sensitivities))),
     dataClass: z.nullable(z.enum(evidenceClasses)),
+    /** Of a group of people: true. Other nodes and documents of older versions do not have it. */
+    isGroup: z.optional(z.boolean()),
     /** The prime of a contract. Documents of older versions do not have it. */
     prime: z.optional(z.nullable(z.string())),
   }),
@@ -135,6 +138,14 @@ export function nameNodes(document: CanvasDocument, of: readonly string[]): stri
 /** The name of a node or a group. Nodes with the same title have different names. */
 export function titleOf(document: CanvasDocument, id: string): string | undefined {
   return namesOf(document).get(id) ?? document.groups.find((one) => one.id === id)?.name;
+}
+
+/** The verb of an edge, as in “Digital escorts escort”. */
+export function verbOf(
+  { nodes }: Pick<CanvasDocument, 'nodes'>,
+  { type, from }: Pick<CanvasEdge, 'type' | 'from'>,
+): string {
+  return edgeInWords(type, nodes[from]?.isGroup);
 }
 
 const namesByNodes = new WeakMap<CanvasDocument['nodes'], ReadonlyMap<string, string>>();

@@ -1,10 +1,9 @@
 import type { DrawnLine, PlacedBox } from '#picture/picture.ts';
 import { withShortIds } from '#picture/short-ids.ts';
-import { edgeInWords } from '#picture/words.ts';
 import { bands } from '../address/facets.ts';
 import type { Band, DataClass } from '../generated/graphql.ts';
 import { counted, inDigits } from '../words.ts';
-import { titleOf } from './document.ts';
+import { titleOf, verbOf } from './document.ts';
 import type { CanvasDocument, CanvasNode, Group } from './document.ts';
 import { holds, isSyntheticOn } from './edge.ts';
 
@@ -340,12 +339,13 @@ interface LineEnd {
 
 /** The lines between drawn boxes. The edges between a closed group and another box are one line, which counts those that match. */
 function linesOf(
-  { edges, filter }: CanvasDocument,
+  document: CanvasDocument,
   conditions: Conditions,
   endOf: (id: string) => LineEnd | null,
 ): readonly CanvasLine[] {
   const lines: CanvasLine[] = [];
   const bundles = new Map<string, [CanvasLine, ...CanvasLine[]]>();
+  const { edges, filter } = document;
   for (const edge of Object.values(edges)) {
     const [from, to] = [endOf(edge.from), endOf(edge.to)];
     if (from === null || to === null || (from.box === to.box && from.box !== edge.from)) continue;
@@ -359,7 +359,7 @@ function linesOf(
       kind: chosen || edge.type === 'SUBCONTRACTS_TO' ? 'hop' : 'other',
       type: edge.type,
       hop: edge.id,
-      label: edgeInWords(edge.type),
+      label: verbOf(document, edge),
       synthetic: isSyntheticOn(edge, conditions.asOf),
       chosen,
       dim: !matches || from.dim || to.dim,

@@ -12,6 +12,7 @@ import {
   activityStore,
   addNodes,
   expandNode,
+  fitLaidOut,
   fitView,
   layOutCanvas,
   layouts,
@@ -92,7 +93,8 @@ function CanvasMiddle({ drawing, exposed, status }: CanvasMiddleProps) {
   const layOutAs = async (layout: LayoutName): Promise<void> => {
     await layOutCanvas(layout, drawing);
     // Its shape has no corner to begin to read at.
-    fitView(layout === 'force');
+    if (layout === 'force') fitView(true);
+    else fitLaidOut();
   };
   const { last, next } = useSteps();
   useCommands(() => [

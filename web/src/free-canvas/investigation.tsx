@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
-import { edgeInWords } from '#picture/words.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import {
@@ -20,7 +19,7 @@ import { LengthNotice } from '../ui/fields.tsx';
 import { LaterVersion, Writable } from '../ui/states.tsx';
 import { counted, dayInWords, periodInWords, valueName } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
-import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
+import { add, canvasDocument, emptyDocument, titleOf, verbOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
 import { toEdge } from './load.ts';
@@ -381,7 +380,7 @@ function DriftParts({ document, drift }: DriftPartsProps) {
     return change === null ? [] : [{ now, ...change }];
   });
   const nameOf = (id: string): string => titleOf(document, id) ?? id;
-  const inWords = ({ type, from, to }: CanvasEdge): string => `${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`;
+  const inWords = (edge: CanvasEdge): string => `${nameOf(edge.from)} ${verbOf(document, edge)} ${nameOf(edge.to)}`;
   const lines = [
     ...nodesGone.map((id) => `Removed: ${nameOf(id)}`),
     ...edgesGone.map((edge) => `Removed: ${inWords(edge)}`),

@@ -1,6 +1,10 @@
 import { systemTitle } from '#picture/picture.ts';
 import { assetInWords } from '#picture/words.ts';
+import { abouts } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
 import {
+  CanvasExposedChainsDocument,
   CanvasNeighboursDocument,
   CanvasNodesDocument,
   CanvasPathsDocument,
@@ -13,6 +17,7 @@ import type {
   CanvasNeighboursQueryVariables,
   CanvasNodeFragment,
   Direction,
+  ExposureFilter,
   SystemAssetFragment,
 } from '../generated/graphql.ts';
 import { roleOfNode } from '../picture/node-role.ts';
@@ -101,8 +106,21 @@ export async function loadNeighbours(
   return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, total } };
 }
 
+interface Pair {
+  readonly from: string;
+  readonly to: string;
+  /** Of the exposed chains through `from`; null: no chain can pass through it. */
+  readonly chains: ExposureFilter | null;
+}
+
+/** The filter of the exposed chains through a node, under the conditions of the page; null: no chain passes through nodes of its type. */
+export function chainsThrough({ type, key }: CanvasNode, conditions: Conditions): ExposureFilter | null {
+  const kind = abouts.find((one) => one === type.toLowerCase());
+  return kind === undefined ? null : toFilter({ ...conditions, about: { kind, key } });
+}
+
 export interface PathRequest {
-  readonly pairs: readonly { readonly from: string; readonly to: string }[];
+  readonly pairs: readonly Pair[];
   /** The maximum number of paths of each pair. */
   readonly count: number;
   readonly maxHops: number;
@@ -113,17 +131,28 @@ export interface PathRequest {
   readonly asOf: string;
 }
 
-/** Loads the shortest paths of each pair: the ids of their nodes in order, and everything on them. */
-export async function loadPaths(
-  request: PathRequest,
-): Promise<Asked<{ readonly found: Found; readonly routes: readonly (readonly string[])[] }>> {
+interface FoundPaths {
+  readonly found: Found;
+  /** The ids of the nodes of each path, in order. */
+  readonly routes: readonly (readonly string[])[];
+  /** How many of them are parts of exposed chains that are longer than the shortest paths. */
+  readonly chains: number;
+}
+
+/**
+ * Loads the shortest paths of each pair and the worst exposed chain between them, everything on them, and how they are connected among each other and
+ * to the canvas.
+ */
+export async function loadPaths(request: PathRequest, onCanvas: readonly string[]): Promise<Asked<FoundPaths>> {
   const { pairs, count, maxHops, asOf, withClaims } = request;
   const types = withClaims ? { data: null } : await loadTypes();
   if ('failure' in types) return types;
   const nodes = new Map<string, CanvasNode>();
   const edges = new Map<string, CanvasEdge>();
   const routes: (readonly string[])[] = [];
-  for (const { from, to } of pairs) {
+  let chains = 0;
+  for (const pair of pairs) {
+    const { from, to } = pair;
     const isBetween = (id: string): boolean => id !== from && id !== to;
     const [via, avoid] = [request.via.filter(isBetween), request.avoid.filter(isBetween)];
     const loaded = await ask(CanvasPathsDocument, {
@@ -142,8 +171,74 @@ export async function loadPaths(
       for (const edge of path.edges) edges.set(edge.id, toEdge(edge));
       routes.push(path.nodes.map(({ id }) => id));
     }
+    const chain = await loadChainBetween(pair, { via, avoid, maxHops });
+    if ('failure' in chain) return chain;
+    if (chain.data === null || routes.some((route) => route.join() === chain.data?.map(({ id }) => id).join()))
+      continue;
+    for (const node of chain.data) nodes.set(node.id, node);
+    routes.push(chain.data.map(({ id }) => id));
+    chains += 1;
   }
-  return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes } };
+  const among = await loadEdgesAmong([...nodes.keys()], new Set([...nodes.keys(), ...onCanvas]), asOf);
+  if ('failure' in among) return among;
+  for (const edge of among.data) edges.set(edge.id, edge);
+  return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes, chains } };
+}
+
+/** Of the exposed chains through a node, those of which it is looked whether they lead to another one. */
+const MOST_CHAINS = 50;
+
+/** Loads the part between two nodes of the worst exposed chain that passes through both; null: none does. */
+async function loadChainBetween(
+  { from, to, chains }: Pair,
+  { via, avoid, maxHops }: Pick<PathRequest, 'via' | 'avoid' | 'maxHops'>,
+): Promise<Asked<readonly CanvasNode[] | null>> {
+  if (chains === null) return { data: null };
+  const loaded = await ask(CanvasExposedChainsDocument, { filter: chains, first: MOST_CHAINS, after: null });
+  if ('failure' in loaded) return loaded;
+  const route = loaded.data.exposures.nodes
+    .map(({ path }) =>
+      routeBetween(
+        path.nodes.map(({ id }) => id),
+        from,
+        to,
+      ),
+    )
+    .find(
+      (ids) =>
+        ids.length > 1 &&
+        ids.length <= maxHops + 1 &&
+        via.every((id) => ids.includes(id)) &&
+        !avoid.some((id) => ids.includes(id)),
+    );
+  return route === undefined ? { data: null } : loadNodes(route);
+}
+
+/** The part of a chain between two of its nodes, in the order of a path from the first to the second; empty if it lacks either. */
+export function routeBetween(chain: readonly string[], from: string, to: string): readonly string[] {
+  const [start, end] = [chain.indexOf(from), chain.indexOf(to)];
+  if (start < 0 || end < 0) return [];
+  return start < end ? chain.slice(start, end + 1) : chain.slice(end, start + 1).toReversed();
+}
+
+/** The most nodes whose relations among each other are loaded: each takes some requests. */
+const MOST_CONNECTED = 20;
+
+/** Loads the relations among nodes of which one end is among the first few; of a node with very many, only the first. */
+async function loadEdgesAmong(
+  ids: readonly string[],
+  among: ReadonlySet<string>,
+  asOf: string,
+): Promise<Asked<readonly CanvasEdge[]>> {
+  const edges: CanvasEdge[] = [];
+  for (const of of ids.slice(0, MOST_CONNECTED)) {
+    const relations = await loadRelations(of, asOf);
+    if ('failure' in relations) return relations;
+    const loaded = await loadNeighbours({ of, relations: relations.data, limit: MAX_PAGE_SIZE, asOf });
+    if ('failure' in loaded) return loaded;
+    edges.push(...loaded.data.found.edges.filter(({ from, to }) => among.has(from) && among.has(to)));
+  }
+  return { data: edges };
 }
 
 /** Loads the edge types that connect entities. */
@@ -172,6 +267,7 @@ function toNode(node: CanvasNodeFragment): CanvasNode {
     country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.name : null,
     impactLevel: level,
     dataClass: 'dataClass' in node ? node.dataClass : null,
+    ...(node.__typename === 'Person' && node.personKind === 'GROUP' && { isGroup: true }),
     ...(node.__typename === 'Contract' && { prime: node.prime?.id ?? null }),
   };
 }

@@ -1,8 +1,7 @@
-import { edgeInWords } from '#picture/words.ts';
 import { useAddress } from '../address/use-address.ts';
 import { inDigits, underInWords } from '../words.ts';
 import { select, useSelection } from './actions.ts';
-import { titleOf } from './document.ts';
+import { titleOf, verbOf } from './document.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';
 import { bandlessInWords } from './look/exposed.ts';
 import type { Exposed } from './look/exposed.ts';
@@ -102,7 +101,7 @@ export function CanvasTable({ drawing, exposed }: CanvasTableProps) {
                     select([], edge.id);
                   }}
                 >
-                  {edgeInWords(edge.type)}
+                  {verbOf(document, edge)}
                 </button>
               </td>
               <td>{titleOf(document, edge.to)}</td>

@@ -197,7 +197,7 @@ export function importName({ format, finishedAt }: RecordedImport): string {
   return `${format} of ${momentInShort(finishedAt)}`;
 }
 
-/** “people: 2 new; access: 1 changed, 3 no longer stated”. */
+/** “people: 2 new; access: 1 changed, 3 withdrawn”. */
 function statedInWords({ tables, total }: RecordedImport): string {
   const byTable = tables.flatMap((counts) =>
     totalInWords(counts) === '' ? [] : [`${counts.table ?? ''}: ${totalInWords(counts)}`],
@@ -205,12 +205,12 @@ function statedInWords({ tables, total }: RecordedImport): string {
   return byTable.length === 0 ? totalInWords(total) : byTable.join('; ');
 }
 
-/** “2 new, 1 changed, 3 no longer stated”. */
+/** “2 new, 1 changed, 3 withdrawn”. */
 export function totalInWords(counts: Pick<RecordedImport['total'], 'created' | 'changed' | 'closed'>): string {
   return [
     ...(counts.created > 0 ? [`${inDigits(counts.created)} new`] : []),
     ...(counts.changed > 0 ? [`${inDigits(counts.changed)} changed`] : []),
-    ...(counts.closed > 0 ? [`${inDigits(counts.closed)} no longer stated`] : []),
+    ...(counts.closed > 0 ? [`${inDigits(counts.closed)} withdrawn`] : []),
   ].join(', ');
 }
 
@@ -236,7 +236,7 @@ function Confirmation({ asked, onClose }: ConfirmationProps) {
   return (
     <Dialog title={`Roll back ${importName(asked)}?`} onClose={onClose} close={close}>
       <p>
-        This removes what only this import stated, and restores what it changed or no longer stated
+        This removes what only this import stated, and restores what it replaced or removed
         {stated !== '' && ` (${stated})`}.{' '}
         {asked.completedInterrupted && 'It also undoes what the interrupted import that it completed had written. '}
         What other imports stated stays, and the import stays in the list.

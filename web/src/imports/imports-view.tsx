@@ -81,7 +81,7 @@ const chosenStore = new Store<Chosen>({
 
 /** What the files of a series of dated downloads may be. */
 const editions = [
-  { choice: '', text: 'As decided before, else by content' },
+  { choice: '', text: 'As last time, else by content' },
   { choice: 'newer', text: 'Replace the earlier download' },
   { choice: 'separate', text: 'Are sources of their own' },
   { choice: 'content', text: 'By content' },
@@ -170,7 +170,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             onChange={(checked) => {
               choose({ allowShrink: checked });
             }}
-            text="The file is complete: supersede what it lacks"
+            text="This list is complete: withdraw what it no longer has"
           />
           <Option
             checked={hashPersonIds}
@@ -180,7 +180,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             text="Store hashes instead of person ids"
           />
           <label className="format">
-            <span>Later downloads whose names differ only in the date</span>
+            <span>If this is a newer download of the same list</span>
             <select
               value={edition}
               onChange={(event) => {

@@ -182,7 +182,7 @@ function Working({
     <div className="import-progress">
       <p>
         {job?.state === 'WAITING' ? 'Waiting for an earlier import.' : (job?.progress ?? 'Reading the file.')}
-        {(job?.rejectCount ?? 0) > 0 && ` ${counted(job?.rejectCount ?? 0, 'row')} rejected so far.`}
+        {(job?.rejectCount ?? 0) > 0 && ` ${counted(job?.rejectCount ?? 0, 'reject')} so far.`}
       </p>
       <Elapsed since={since} />
       <p className="soft small">

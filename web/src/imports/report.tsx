@@ -1,5 +1,6 @@
 import { AddressLink, toDoubtfulSubawards } from '../ui/links.tsx';
 import { counted, inDigits } from '../words.ts';
+import { otherRowsInWords, rejectedInWords } from './rejects.ts';
 import type { ImportJob } from './use-imports.ts';
 
 /** What an import did, or what it would do, by table; and the rows that it rejected. */
@@ -11,7 +12,7 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
         <p role="alert">
           {job.withheld.why}: nothing {job.dryRun ? 'would be' : 'was'} superseded, and{' '}
           {counted(job.withheld.count, 'earlier statement')} that it lacks {job.dryRun ? 'would stay' : 'stayed'}. If
-          the file is complete, choose “The file is complete” and import it again.
+          the file is complete, choose “This list is complete” and import it again.
         </p>
       )}
       {job.editions.map((edition) => (
@@ -24,6 +25,12 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
         <p>
           Primes report subawards, and nobody verifies them.{' '}
           <AddressLink change={toDoubtfulSubawards({})}>List the doubtful ones on record</AddressLink>
+        </p>
+      )}
+      {job.wentIn === true && job.tables.some(({ table, created }) => table === 'organizations' && created > 0) && (
+        <p>
+          New organizations may be on record under another name.{' '}
+          <a href="#identities">Compare organizations that may be the same</a>
         </p>
       )}
       {job.notices.length > 0 && (
@@ -60,7 +67,7 @@ const headings = {
   created: 'New',
   changed: 'Changed',
   unchanged: 'Unchanged',
-  closed: 'No longer stated',
+  closed: 'Withdrawn',
   rejected: 'Rejected',
 };
 
@@ -107,7 +114,7 @@ function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
   );
 }
 
-const outcomeWords = { CREATED: 'New', CHANGED: 'Changed', CLOSED: 'No longer stated' } as const;
+const outcomeWords = { CREATED: 'New', CHANGED: 'Changed', CLOSED: 'Withdrawn' } as const;
 
 /** The first statements of each table and outcome, so that a preview shows more than numbers. */
 function Samples({ job: { samples } }: { readonly job: ImportJob }) {
@@ -140,17 +147,11 @@ function Samples({ job: { samples } }: { readonly job: ImportJob }) {
   );
 }
 
-function otherRowsInWords({ dryRun, strict, wentIn }: ImportJob): string {
-  const because = 'because “Import nothing if a row is rejected” is on.';
-  if (dryRun) return strict ? `Nothing would be imported, ${because}` : 'All other rows can be imported.';
-  return wentIn === true ? 'All other rows were imported.' : `Nothing was imported, ${because}`;
-}
-
 function Rejects({ job }: { readonly job: ImportJob }) {
   const { rejects, rejectCount } = job;
   return (
     <>
-      <h3>{counted(rejectCount, 'row was', 'rows were')} rejected</h3>
+      <h3>{rejectedInWords(job)}</h3>
       <p>
         {otherRowsInWords(job)} {job.hasRejectsFile && <RejectsLink job={job} />}
       </p>

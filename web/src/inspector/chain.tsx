@@ -1,11 +1,12 @@
 import { z } from 'zod/mini';
+import { groupsOf } from '#picture/chain.ts';
 import { addDays, countedOrigins } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import { DraftLink } from '../casework/draft-link.tsx';
 import { DayButton } from '../conditions/buttons.tsx';
-import { toFilter } from '../conditions/to-filter.ts';
+import { toEmploymentFilter, toFilter } from '../conditions/to-filter.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
 import { ClosuresDocument, EmploymentDocument } from '../generated/graphql.ts';
@@ -39,6 +40,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
   const closure = useChainClosure(chain, conditions);
   const names = new Map(chain.path.nodes.flatMap((one) => ('id' in one ? [[one.id, one.caption] as const] : [])));
   const nameOf = (id: string): string => names.get(id) ?? id;
+  const { hops, systemClaims } = withClaimsOnce(chain);
   return (
     <>
       <h2 className="inspector-title">Who reaches {chain.system.caption}</h2>
@@ -57,19 +59,26 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic data</span>}
       </p>
       <ChainPeriods chain={chain} asOf={conditions.asOf} closure={closure} />
-      <AccessHistory chain={chain} conditions={conditions} />
-      <WhyPriority priority={chain.priority} />
-      <DecisionPanel exposure={chain.id} system={chain.system.key} />
+      <section>
+        <h3>Next steps</h3>
+        <div className="actions">
+          <CopyLink />
+          <ChainSteps chain={chain} />
+          <DossierMenu subject="EXPOSURE" id={chain.id} of="this exposure" />
+        </div>
+      </section>
+      <Unknowns chain={chain} conditions={conditions} />
       <section>
         <h3>Hop by hop</h3>
         <p className="small soft">
           Weakest hop: confidence {chain.confidence} of 100. Confidence never lowers the priority.
         </p>
-        {chain.path.edges.map((edge) => (
+        {hops.map((edge) => (
           <HopCard
             key={edge.id}
             hop={edge}
             nameOf={nameOf}
+            groups={groupsOf(chain)}
             asOf={conditions.asOf}
             picked={edge.id === hop || edge.to === node}
             onPick={() => {
@@ -80,25 +89,27 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         ))}
       </section>
       <ChainEmployers chain={chain} conditions={conditions} />
-      <Unknowns chain={chain} conditions={conditions} />
-      {chain.system.claims.length > 0 && (
+      {systemClaims.length > 0 && (
         <section>
           <h3>Claims about the system</h3>
-          {chain.system.claims.map((claim) => (
+          {systemClaims.map((claim) => (
             <ClaimQuote key={claim.id} claim={claim} />
           ))}
         </section>
       )}
-      <section>
-        <h3>Next steps</h3>
-        <div className="actions">
-          <CopyLink />
-          <ChainSteps chain={chain} />
-          <DossierMenu subject="EXPOSURE" id={chain.id} of="this exposure" />
-        </div>
-      </section>
+      <WhyPriority priority={chain.priority} />
+      <AccessHistory chain={chain} conditions={conditions} />
+      <DecisionPanel exposure={chain.id} system={chain.system.key} />
     </>
   );
+}
+
+/** Each claim only where it comes first: several hops may rest on the same. */
+function withClaimsOnce({ path, system }: Chain) {
+  const seen = new Set<string>();
+  const isNew = ({ id }: { readonly id: string }): boolean => !seen.has(id) && seen.add(id).has(id);
+  const hops = path.edges.map((edge) => ({ ...edge, claims: edge.claims.filter(isNew) }));
+  return { hops, systemClaims: system.claims.filter(isNew) };
 }
 
 const planeShape = z.object({ plane: z.string() });
@@ -111,7 +122,7 @@ function accessInWords({ mode, path }: Chain): string {
     return shape.success ? [shape.data.plane] : [];
   });
   if (plane !== 'INDIRECT') return modeWords[mode];
-  return `${mode === 'DIRECT' ? 'no escort' : modeWords[mode]}, indirect: by what goes into the system`;
+  return `${mode === 'DIRECT' ? 'no escort' : modeWords[mode]}; indirect access, through a component`;
 }
 
 /** Actions that lead on from a chain. */
@@ -342,8 +353,9 @@ function useChainClosure(chain: Chain, conditions: Conditions): Closure | null {
 
 /** Returns the employment of a chain's engineer that counts for it on the day as of which it is shown, with the statements behind it. */
 function useEmployment(chain: Chain, conditions: Conditions): Answer<EmploymentQuery> {
-  const { lists } = toFilter(conditions);
   const asOf = shownDay(chain, conditions.asOf).day ?? conditions.asOf;
-  const filter = { origins: [chain.origin], asOf, lists };
-  return useAnswer(EmploymentDocument, { exposure: chain.id, filter });
+  return useAnswer(EmploymentDocument, {
+    exposure: chain.id,
+    filter: toEmploymentFilter(chain.origin, { ...conditions, asOf }),
+  });
 }

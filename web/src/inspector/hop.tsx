@@ -17,6 +17,7 @@ import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import {
+  capitalized,
   counted,
   dayInShort,
   doubtWords,
@@ -29,6 +30,8 @@ import {
 interface HopCardProps {
   readonly hop: HopEvidenceFragment;
   readonly nameOf: (id: string) => string;
+  /** The ids of groups of people, whose verbs are plural. */
+  readonly groups?: ReadonlySet<string>;
   readonly asOf: string;
   readonly picked: boolean;
   readonly onPick: (() => void) | null;
@@ -36,15 +39,18 @@ interface HopCardProps {
   readonly closure: string | null;
 }
 
+const NO_GROUPS: ReadonlySet<string> = new Set();
+
 /** One hop: its sentence, its statements with their periods, and the claims about it. */
-export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardProps) {
+export function HopCard({ hop, nameOf, groups = NO_GROUPS, asOf, picked, onPick, closure }: HopCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (picked) card.current?.scrollIntoView({ block: 'nearest' });
   }, [picked]);
   const sentence = (
     <>
-      <strong>{nameOf(hop.from)}</strong> {edgeInWords(hop.type)} <strong>{nameOf(hop.to)}</strong>
+      <strong>{nameOf(hop.from)}</strong> {edgeInWords(hop.type, groups.has(hop.from))}{' '}
+      <strong>{nameOf(hop.to)}</strong>
     </>
   );
   const holding = hop.statements.filter(({ validFrom, validTo }) => holdsOn([{ from: validFrom, to: validTo }], asOf));
@@ -87,7 +93,7 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
         {statement.dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}{' '}
         {valueName(statement.dataClass)} · confidence {statement.confidence} of 100 ·{' '}
         {periodInWords(statement.validFrom, statement.validTo)}
-        {statement.passages.length === 0 && ' · no passage held'}
+        {statement.passages.length === 0 && ' · exact wording not stored'}
       </p>
       {statement.passages.map((passage) => (
         <PassageQuote key={passage.id} passage={passage} />
@@ -198,19 +204,30 @@ interface ClaimBodyProps {
   readonly isOnItsPage: boolean;
 }
 
+/** Who only alleges something does not assert it. */
+function verbOf({ standingInWords }: ClaimOwnFragment): string {
+  return standingInWords !== null && /\balleged\b/.test(standingInWords) ? 'alleges' : 'says';
+}
+
 function ClaimBody({ claim, isOnItsPage }: ClaimBodyProps) {
   const claimant = claim.organization?.caption ?? claim.claimant;
   return (
     <>
       <p className="small">
-        <span className="tag">{claim.stance === 'DENIES' ? 'denies this' : 'asserts this'}</span>{' '}
-        {claim.standingInWords !== null && (
+        <strong>{capitalized(claimant ?? 'an unnamed claimant')}</strong>
+        {claim.statedOn === null ? '' : `, ${dayInShort(claim.statedOn)},`} {verbOf(claim)}:
+        {claim.stance === 'DENIES' && (
           <>
-            <span className="tag">{claim.standingInWords}</span>{' '}
+            {' '}
+            <span className="tag">denies this</span>
           </>
         )}
-        <strong>{claimant ?? 'Unnamed claimant'}</strong> said
-        {claim.statedOn === null ? '' : ` on ${dayInShort(claim.statedOn)}`}:
+        {claim.standingInWords !== null && (
+          <>
+            {' '}
+            <span className="tag">{claim.standingInWords}</span>
+          </>
+        )}
       </p>
       <blockquote>{claim.text ?? 'No text on record.'}</blockquote>
       {claim.sources.map((source) => (

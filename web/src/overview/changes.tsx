@@ -36,7 +36,7 @@ export function Changes({ status }: { readonly status: Status }) {
           <dt>Last import, {dayInShort(last.finishedAt)}</dt>
           <dd>
             {last.format}: {counted(last.total.created, 'statement')} new, {inDigits(last.total.changed)} changed,{' '}
-            {inDigits(last.total.closed)} no longer stated{last.rolledBackAt != null && '; rolled back'}
+            {inDigits(last.total.closed)} withdrawn{last.rolledBackAt != null && '; rolled back'}
           </dd>
         </div>
       )}

@@ -2,7 +2,7 @@ import { createClient, fetchExchange } from '@urql/core';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { countedOrigins, evidenceClasses, readAddress, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
-import { toFilter, toLeadFilter } from '../conditions/to-filter.ts';
+import { toEmploymentFilter, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
 import * as documents from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { persistedExchange } from '../server/persisted-exchange.ts';
@@ -67,6 +67,13 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
     if (data === undefined) throw error ?? new Error('The server sent no data.');
     return data;
   };
+  const sendBriefPicture = async (on: Conditions): Promise<void> => {
+    const { exposures } = await send(documents.BriefChainsDocument, { filter: toFilter(on) });
+    const [chain] = exposures.nodes;
+    if (chain === undefined) return;
+    const filter = toEmploymentFilter(chain.origin, on);
+    await send(documents.EmploymentDocument, { exposure: chain.id, filter });
+  };
   const { status } = await send(documents.StatusDocument, {});
   const byDefault = readAddress('/', today()).conditions;
   const conditions = status.syntheticOnly ? { ...byDefault, evidence: evidenceClasses } : byDefault;
@@ -74,7 +81,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   const headline = await send(documents.HeadlineDocument, headlineVariables(conditions));
   const { brief } = await send(documents.BriefDocument, { filter: filterNow });
   if (brief.day !== null && brief.chainsRead === brief.chains)
-    await send(documents.BriefChainsDocument, { filter: toFilter({ ...conditions, asOf: brief.day }) });
+    await sendBriefPicture({ ...conditions, asOf: brief.day });
   await send(documents.DesignationListsDocument, { asOf: conditions.asOf });
   await send(documents.RecentImportsDocument, {});
   await send(documents.DocumentedCasesDocument, { filter: filterNow });
@@ -97,6 +104,7 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
 
   const first = 1;
   await send(documents.DesignationListsDocument, { asOf: day });
+  await send(documents.BriefDocument, { filter });
   await send(documents.CoverageDocument, { filter });
   await send(documents.ExposedSystemsDocument, { filter, first });
   const { exposures } = await send(documents.SystemChainsDocument, { filter, first, after: null });
@@ -108,5 +116,4 @@ export async function sendFirstRequests(fetch: typeof globalThis.fetch): Promise
   await send(documents.AccessHistoryDocument, { exposure: chain.id, filter });
   await send(documents.ClosuresDocument, { filter: { ...filterNow, systems }, first });
   await send(documents.ReviewOfExposureDocument, { id: chain.id });
-  await send(documents.EmploymentDocument, { exposure: chain.id, filter });
 }

@@ -1,6 +1,7 @@
 import { originsByDefault, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { StartNotice, useUncertainStart } from '../brief/start-notice.tsx';
 import { ClearFilters, CountUndetermined, DayButton, HiddenSynthetic } from '../conditions/buttons.tsx';
 import { useDesignationLists, useListTitles } from '../conditions/controls.tsx';
 import { isWithoutPersonnel, noPersonnelInWords, toFilter, underConditions } from '../conditions/to-filter.ts';
@@ -25,6 +26,11 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   const { coverage, exposures } = headline;
   const who = useWho(conditions);
   const isShownLater = shown !== conditions.asOf;
+  const uncertain = useUncertainStart(conditions);
+  // Until the starts are known, nothing is said that they might refute.
+  const isUncertain =
+    exposures.accessCount > 0 &&
+    (uncertain === 'loading' || (uncertain !== null && uncertain.accesses >= uncertain.of));
   const watchSets = useAnswer(WatchSetsDocument, {}, conditions.watchSet === null);
   const set =
     watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
@@ -52,11 +58,12 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
           {systemsInWords(coverage.systemsExposed, set?.systemCount ?? coverage.systems)}{' '}
           {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
-        {verbFor(coverage.systemsExposed)} reached by {who}
+        {isUncertain ? 'may have been' : verbFor(coverage.systemsExposed)} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
         {unnamed}
         {nowInWords(conditions.asOf, headline, unnamed === '' ? '' : ' under these conditions')}.
       </h3>
+      <StartNotice conditions={conditions} />
       {exposures.accessCount > 0 && <StartUnknown conditions={conditions} headline={headline} />}
       {coverage.undetermined > 0 && (
         <p>

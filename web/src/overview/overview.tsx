@@ -4,7 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import { Brief } from '../brief/brief.tsx';
 import { HeadlineDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
-import { CasesOnRecord } from '../records/documented-case.tsx';
+import { CasesOnRecord } from '../records/cases-on-record.tsx';
 import { Remedies } from '../remedies/ranking.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
@@ -32,9 +32,20 @@ export function Overview({ status }: { readonly status: Status | null }) {
   if (now !== null && (now.day !== before?.day || now.hasExposed !== before.hasExposed)) setBefore(now);
   // The panels stay while the headline loads for other filters: without them, the page would scroll to its top and lose the focus.
   const shown = now ?? (answer.state === 'loading' && before?.day === conditions.asOf ? before : null);
+  const earlier = useEarlier(loaded === null || now === null ? null : { conditions, shown: now, headline: loaded });
+  const isAway = answer.state === 'failed' && answer.failure.kind === 'away';
   return (
     <main id="pane-0" className="page" tabIndex={-1}>
-      {status === null ? (
+      {isAway && earlier !== null && status !== null ? (
+        <>
+          <p className="notice boxed" role="status">
+            {answer.failure.message} Until it does, this shows what was loaded before, not what the bar above says.
+          </p>
+          <div className="dimmed">
+            <Content {...earlier} status={status} />
+          </div>
+        </>
+      ) : status === null ? (
         <Skeleton what="the overview" rows={8} />
       ) : shown === null ? (
         <Loaded answer={answer} what="the overview" rows={8}>
@@ -45,6 +56,15 @@ export function Overview({ status }: { readonly status: Status | null }) {
       )}
     </main>
   );
+}
+
+type Earlier = Pick<ContentProps, 'conditions' | 'shown' | 'headline'>;
+
+/** Returns what was last loaded. */
+function useEarlier(now: Earlier | null): Earlier | null {
+  const [last, setLast] = useState(now);
+  if (now !== null && (now.headline !== last?.headline || now.conditions !== last.conditions)) setLast(now);
+  return last;
 }
 
 interface ContentProps {
@@ -62,12 +82,12 @@ function Content({ conditions, shown: { day, hasExposed }, headline, status }: C
   return (
     <>
       <Brief conditions={conditions} isHead flow={hasPanels ? <FlowPanel conditions={shown} /> : null} />
+      <CasesOnRecord conditions={conditions} systems={headline?.coverage.systems ?? null} />
       {headline === null ? (
         <Skeleton what="the overview" rows={2} />
       ) : (
         <Headline conditions={conditions} shown={day} headline={headline} status={status} />
       )}
-      <CasesOnRecord conditions={conditions} systems={headline?.coverage.systems ?? null} />
       <Changes status={status} />
       {hasPanels && (
         <>

@@ -1,4 +1,4 @@
-import { chainBoxes } from '#picture/chains.ts';
+import { chainBoxes } from '#picture/chain-boxes.ts';
 import type { Box, Line, Picture } from '#picture/picture.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
@@ -66,7 +66,7 @@ function tallest(chains: readonly ChainRowFragment[]): number {
     const named = names.get(chain.id);
     if (named === undefined) continue;
     named.organizations.forEach((id, tier) => {
-      put(chain.lineage === 'BROKEN' && tier > 0 ? 'tier ?' : `tier ${String(tier)}`, id);
+      put(chain.lineage === 'BROKEN' && tier > 0 ? 'tier unknown' : `tier ${String(tier)}`, id);
     });
     if (named.escort !== null) put('escort', named.escort);
     put('engineer', named.engineer);

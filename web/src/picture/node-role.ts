@@ -11,7 +11,7 @@ type NodeRole = Exclude<BoxRole, 'bundle' | 'holder'>;
 
 const roles = {
   Organization: 'organization',
-  Agency: 'organization',
+  Agency: 'agency',
   Contract: 'contract',
   Person: 'engineer',
   System: 'system',

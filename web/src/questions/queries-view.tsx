@@ -8,12 +8,12 @@ import type { SavedQueriesQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { draftStore, openQuestion } from '../show-cypher/draft.ts';
 import { notAsked, parameterValues, shownTexts, takenTexts } from '../show-cypher/parameter-texts.ts';
-import { openDraft } from '../show-cypher/show-cypher.tsx';
+import { openDraft } from '../show-cypher/open-draft.ts';
 import { Failed, OnDemand, Skeleton, codeOf, faultInWords } from '../ui/states.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { Cited } from '../ui/links.tsx';
-import { inDigits } from '../words.ts';
+import { counted, inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
 import { MOST_QUESTIONS, ownQuestions, saveQuestions, useSavedQueries, useServerQuestions } from './questions.ts';
 import type { OwnQuestion, SavedQuery } from './questions.ts';
@@ -51,9 +51,7 @@ export function QueriesView({ canvas }: CanvasProps) {
     ) : query === undefined ? (
       <div className="state">
         <h2>{missing ? `Question “${address.query}” not found` : 'Select a question on the left'}</h2>
-        <p>
-          Or write your own Cypher. Each saved question is a file in this checkout; new files appear after a restart.
-        </p>
+        <p>Or write your own Cypher.</p>
       </div>
     ) : (
       <QueryPane key={query.name} query={query} canvas={canvas} />
@@ -74,12 +72,14 @@ export function QueriesView({ canvas }: CanvasProps) {
 /** The saved questions by category. */
 function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
   const { address, go } = useAddress();
-  const queries = answer.state === 'ready' ? answer.data.savedQueries : [];
+  const [text, setText] = useState('');
+  const all = answer.state === 'ready' ? answer.data.savedQueries : [];
+  const queries = all.filter((query) => containsWords(query, text));
   const categories = [...new Set(queries.map((query) => query.category))];
   return (
     <>
       <div className="pane-head">
-        <h2>Saved questions{answer.state === 'ready' ? ` · ${inDigits(queries.length)}` : ''}</h2>
+        <h2>Saved questions{answer.state === 'ready' ? ` · ${inDigits(all.length)}` : ''}</h2>
       </div>
       <div className="pane-body" onKeyDown={moveAmongRows}>
         <OwnQuestionList />
@@ -88,6 +88,24 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
         {answer.state === 'failed' && (
           <Failed what="Could not load the questions." failure={answer.failure} onRetry={answer.retry} />
         )}
+        {all.length > 0 && (
+          <p className="aside">
+            <input
+              type="search"
+              className="text-input"
+              aria-label="Find a question"
+              placeholder="Find a question"
+              value={text}
+              maxLength={MAX_WORDS}
+              onChange={({ target }) => {
+                setText(target.value);
+              }}
+            />
+          </p>
+        )}
+        <p role="status" className="small own-note">
+          {text.trim() !== '' && `${inDigits(queries.length)} of ${counted(all.length, 'question')}`}
+        </p>
         {categories.map((category) => (
           <section key={category} aria-label={category}>
             <h3 className="category">{category.replaceAll('-', ' ')}</h3>
@@ -118,6 +136,17 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
       </div>
     </>
   );
+}
+
+const MAX_WORDS = 100;
+
+/** Returns whether a question's title, text, name or category has every word of a text, in any case. */
+function containsWords({ title, question, name, category }: SavedQuery, text: string): boolean {
+  const searched = [title, question, name, category].join(' ').toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
 }
 
 /** One saved question: its question, its form, its Cypher, and its result after it has run. */

@@ -69,21 +69,31 @@ export function deleteQuestion(title: string): void {
   ownQuestions.set(ownQuestions.get().filter((question) => question.title !== title));
 }
 
+/** A question on the server, with who saved it last; null: an older version of Subtier. */
+export interface ServerQuestion extends OwnQuestion {
+  readonly changedBy: string | null;
+  readonly revision: number;
+}
+
 /** Returns the questions that people saved on the server, by name. */
-export function useServerQuestions(): Answer<readonly OwnQuestion[]> {
+export function useServerQuestions(): Answer<readonly ServerQuestion[]> {
   const answer = useAnswer(OwnQuestionsDocument, {});
   if (answer.state !== 'ready') return answer;
-  const data = answer.data.ownQuestions.map(({ name, statement, form }): OwnQuestion => {
+  const data = answer.data.ownQuestions.map(({ name, statement, form, changedBy, revision }): ServerQuestion => {
     // Another client may have saved it with another form.
     const parsed = formSchema.safeParse(form);
-    return { title: name, statement, ...(parsed.success ? parsed.data : { question: '', given: {} }) };
+    const read = parsed.success ? parsed.data : { question: '', given: {} };
+    return { title: name, statement, ...read, changedBy, revision };
   });
   return { ...answer, data };
 }
 
-/** Saves a question on the server, in place of one with the same title; returns why it was refused. */
-export function saveToServer({ title, statement, ...form }: OwnQuestion): Promise<string | null> {
-  return problemOf(change(KeepQuestionDocument, { name: title, statement, form }));
+/** Saves a question on the server, in place of one with the same title, if that is still the one shown; returns why it was refused. */
+export function saveToServer(
+  { title, statement, ...form }: OwnQuestion,
+  shown: ServerQuestion | null,
+): Promise<string | null> {
+  return problemOf(change(KeepQuestionDocument, { name: title, statement, form, revision: shown?.revision ?? 0 }));
 }
 
 /** Deletes a question from the server; returns why it was refused. */

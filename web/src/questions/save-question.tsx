@@ -45,6 +45,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
   };
   const replacesAnother = (questions: readonly OwnQuestion[]) =>
     questions.some((one) => one.title === named.title && one.statement !== draft.statement);
+  const replaced = onServer.find((one) => one.title === named.title) ?? null;
   const can = named.title !== '' && draft.statement.trim() !== '';
   return (
     <details className="save-question">
@@ -94,7 +95,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
             className="button"
             off={!can || answer.state !== 'ready'}
             onClick={() =>
-              void saveToServer(named).then((problem) => {
+              void saveToServer(named, replaced).then((problem) => {
                 if (problem === null) markSaved(draft);
                 setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
               })
@@ -141,6 +142,11 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
         <p role="status" className="small">
           {message}
         </p>
+        {replaced?.changedBy != null && (
+          <p className="soft small">
+            “{replaced.title}” on the server was last saved by {replaced.changedBy}.
+          </p>
+        )}
         {named.header !== undefined && (
           <p className="soft small">
             Includes the header of the imported file: tags, rule, columns and expected answer.

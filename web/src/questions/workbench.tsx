@@ -9,7 +9,7 @@ import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
 import { MOST_PAST, history, isSameInput, recordRun, replaceDraft } from '../show-cypher/history.ts';
-import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/show-cypher.tsx';
+import { LONGEST_IN_ADDRESS, fitsInAddress, openDraft, pathOfDraft } from '../show-cypher/open-draft.ts';
 import { isListType, itemType } from '../show-cypher/parameter-texts.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { Elapsed } from '../ui/states.tsx';
@@ -179,6 +179,7 @@ function RunOutcome({ run, draft, onPlace, OpenOnCanvas }: RunOutcomeProps) {
             name="cypher"
             title="a statement"
             answer={run.answer}
+            showsTypes
             OpenOnCanvas={OpenOnCanvas}
           />
         </>

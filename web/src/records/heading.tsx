@@ -1,4 +1,5 @@
-import { EVERY, drawChains } from '#picture/chains.ts';
+import { useState } from 'react';
+import { LEADING, drawChains } from '#picture/chains.ts';
 import { systemDetail } from '#picture/picture.ts';
 import type { Box, Picture } from '#picture/picture.ts';
 import { withShortIds } from '#picture/short-ids.ts';
@@ -12,7 +13,7 @@ import { pseudonymsIn, roleOfNode } from '../picture/node-role.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { Failed } from '../ui/states.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits, isSynthetic, nodeCaption, nodeKind, routeInWords } from '../words.ts';
 import { CHAINS_ON_PAGE } from './exposures-of.tsx';
 import { factsInWords } from './record-facts.ts';
@@ -24,12 +25,20 @@ interface HeadingProps {
   readonly day: string;
 }
 
+/** The class by which a part that loads for the first time hides what follows, so that it does not jump; later, it stays where it is. */
+function useFirstPart(isLoading: boolean): string | undefined {
+  const [isKnown, setKnown] = useState(false);
+  if (!isLoading && !isKnown) setKnown(true);
+  return isLoading && !isKnown ? 'first-part' : undefined;
+}
+
 /** What a page of a record begins with: its name, what it is in one sentence, and a picture of its chains, or without any of its relations. */
 export function RecordHeading({ node, own, day }: HeadingProps) {
   const answer = useAnswer(RecordFactsDocument, { id: node.id, asOf: day });
+  const firstPart = useFirstPart(answer.state === 'loading');
   const facts = answer.state === 'ready' && answer.data.node !== null ? factsInWords(answer.data.node) : null;
   return (
-    <div className="record-head inspector">
+    <div className={`record-head inspector ${firstPart ?? ''}`}>
       <h2 className="inspector-title">{nodeCaption(node)}</h2>
       <p>
         {facts ?? capitalized(nodeKind(node))}
@@ -58,8 +67,9 @@ export function RecordPicture({ node, own, day }: HeadingProps) {
 }
 
 function ChainsPicture({ node, own, day }: HeadingProps & { readonly own: Conditions }) {
-  const { items, total } = useChains(own, null, { first: CHAINS_ON_PAGE });
-  if (total === null) return null;
+  const { items, total, loading } = useChains(own, null, { first: CHAINS_ON_PAGE });
+  const firstPart = useFirstPart(loading);
+  if (total === null) return loading ? <Skeleton what="its chains" rows={12} className={firstPart} /> : null;
   if (total === 0) return <Neighborhood node={node} day={day} />;
   const chains: readonly ChainRowFragment[] = items.slice(0, MOST);
   return (
@@ -68,7 +78,7 @@ function ChainsPicture({ node, own, day }: HeadingProps & { readonly own: Condit
       note={total > chains.length ? `the ${inDigits(chains.length)} most urgent of ${inDigits(total)}` : undefined}
     >
       <StaticPicture
-        picture={drawChains(chains, EVERY)}
+        picture={drawChains(chains, LEADING)}
         label={`Chains: ${chains.map(routeInWords).join('; ')}`}
         name=""
         words={null}
@@ -79,8 +89,9 @@ function ChainsPicture({ node, own, day }: HeadingProps & { readonly own: Condit
 
 function Neighborhood({ node, day }: Omit<HeadingProps, 'own'>) {
   const answer = useAnswer(RecordNeighboursDocument, { id: node.id, first: MOST, asOf: day });
+  const firstPart = useFirstPart(answer.state === 'loading');
   return (
-    <Loaded answer={answer} what="its relations">
+    <Loaded answer={answer} what="its relations" rows={12} placeClass={firstPart}>
       {({ neighbours: { edges, totalCount } }) =>
         totalCount > 0 && (
           <Panel

@@ -5,7 +5,7 @@ import { useAddress } from '../address/use-address.ts';
 import { useNodeByKey } from '../conditions/bar.tsx';
 import { useChain } from '../exposures/chain.ts';
 import { ClaimPartsDocument } from '../generated/graphql.ts';
-import type { NodeNameFragment } from '../generated/graphql.ts';
+import type { NodeLabel, NodeNameFragment } from '../generated/graphql.ts';
 import { ChainInspector } from '../inspector/chain.tsx';
 import { NoSuchChain } from '../inspector/no-such-chain.tsx';
 import { ValuesBySource } from '../inspector/by-source.tsx';
@@ -63,7 +63,7 @@ function NoSuchPage() {
 
 interface NodePageProps {
   readonly record: RecordRef;
-  readonly label: string;
+  readonly label: NodeLabel;
   readonly conditions: Conditions;
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { edgeInWords } from '#picture/words.ts';
 import { LoneStatementsDocument, SourceImportsDocument, SourceSummaryDocument } from '../generated/graphql.ts';
-import type { LoneStatementsQuery, SourceSummaryQuery } from '../generated/graphql.ts';
+import type { EdgeType, LoneStatementsQuery, SourceSummaryQuery } from '../generated/graphql.ts';
 import { ClaimQuote, PassageQuote, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { usePages } from '../server/use-pages.ts';
@@ -68,7 +68,7 @@ interface StatementsProps {
 }
 
 function Statements({ source, statements }: StatementsProps) {
-  const [listed, setListed] = useState<string | null>(null);
+  const [listed, setListed] = useState<EdgeType | null>(null);
   const total = statements.reduce((sum, { count }) => sum + count, 0);
   return (
     <Panel title={`Statements · ${inDigits(total)}`} note="alone: no other source states the same">
@@ -138,7 +138,7 @@ function inWords(type: string): string {
 
 interface LoneStatementsProps {
   readonly source: string;
-  readonly type: string;
+  readonly type: EdgeType;
   readonly total: number;
 }
 

@@ -7,7 +7,7 @@ import { AddressLink, Cited, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
 import { counted, dayInWords, inDigits, routeInWords } from '../words.ts';
-import { accesses, remedyInWords } from './ranking.tsx';
+import { accesses, gainsInWords, remedyInWords } from './ranking.tsx';
 
 interface RemedyEffectsProps {
   readonly kind: RemedyKind;
@@ -44,7 +44,7 @@ function Effects({
               Closes {inDigits(closes)} of {accesses(before)} exposed{underConditions(conditions)}; {inDigits(after)}{' '}
               {after === 1 ? 'stays' : 'stay'} exposed.
             </strong>{' '}
-            A chain opens on {accesses(opens)}, and the band of {accesses(changes)} changes.
+            {gainsInWords(opens, changes)}
           </p>
           <p>
             <strong>Assumed:</strong> {remedy.assumes}

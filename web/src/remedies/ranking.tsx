@@ -55,6 +55,17 @@ function keysOf({ nodes }: Pick<RemedyRowFragment, 'nodes'>): readonly string[] 
   return nodes.map((node) => ('key' in node ? node.key : node.id));
 }
 
+/** The texts of actions; those that are the same have the keys of their nodes, too. */
+export function namesApart(remedies: readonly Pick<RemedyRowFragment, 'kind' | 'nodes'>[]): readonly string[] {
+  const texts = remedies.map(remedyInWords);
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return remedies.map((remedy, at) => {
+    const text = texts[at] ?? '';
+    return (counts.get(text) ?? 0) > 1 ? `${text} (${keysOf(remedy).join(', ')})` : text;
+  });
+}
+
 interface RemedyListProps {
   readonly remedies: readonly RemedyRowFragment[];
   readonly conditions: Conditions;
@@ -62,13 +73,14 @@ interface RemedyListProps {
 
 /** Actions in their order, each a link to its effects. */
 export function RemedyList({ remedies, conditions }: RemedyListProps) {
+  const texts = namesApart(remedies);
   return (
     <ol className="ranked">
-      {remedies.map((remedy) => (
+      {remedies.map((remedy, at) => (
         <li key={[remedy.kind, ...keysOf(remedy)].join(' ')}>
           <span>
             <AddressLink change={{ view: 'remedies', conditions, remedy: [remedy.kind, ...keysOf(remedy)] }}>
-              {remedyInWords(remedy)}
+              {texts[at]}
             </AddressLink>
             {remedy.nodes.some(isSynthetic) && <span className="tag synthetic">synthetic</span>}
           </span>
@@ -120,7 +132,7 @@ export function Remedies({ conditions }: { readonly conditions: Conditions }) {
       menu={rows.length > 0 && <RemediesCsv rows={rows} isCut={rows.length < totalCount} conditions={conditions} />}
     >
       <KindLinks chosen={null} conditions={conditions} />
-      <Loaded answer={answer} what="the remedies">
+      <Loaded answer={answer} what="the remedies" rows={14}>
         {() => <Ranked rows={rows} conditions={conditions} />}
       </Loaded>
     </Panel>
@@ -152,7 +164,7 @@ export function RemedyRanking({
       }
       menu={shown.length > 0 && <RemediesCsv rows={shown} isCut={isCut} conditions={conditions} />}
     >
-      <Loaded answer={answer} what="the remedies">
+      <Loaded answer={answer} what="the remedies" rows={14}>
         {() => <Ranked rows={shown} conditions={conditions} />}
       </Loaded>
       {button}
@@ -189,6 +201,13 @@ function RemediesCsv({ rows, isCut, conditions: { asOf, evidence } }: CsvProps) 
   return (
     <SaveCsv of="the remedies" name={`remedies ${asOf}`} synthetic={evidence.includes('SYNTHETIC')} table={table} />
   );
+}
+
+/** “3 other accesses gain a chain; 2 change priority.” */
+export function gainsInWords(opens: number, changes: number): string {
+  const gaining = opens === 0 ? 'No other access gains' : counted(opens, 'other access gains', 'other accesses gain');
+  const changing = changes === 0 ? 'none changes' : `${inDigits(changes)} ${changes === 1 ? 'changes' : 'change'}`;
+  return `${gaining} a chain; ${changing} priority.`;
 }
 
 /** “3 accesses”. */

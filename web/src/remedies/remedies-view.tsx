@@ -10,7 +10,7 @@ import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 import { RemedyEffects } from './effect.tsx';
-import { KindLinks, RemedyList, RemedyRanking, accesses } from './ranking.tsx';
+import { KindLinks, RemedyList, RemedyRanking, accesses, gainsInWords } from './ranking.tsx';
 
 /** Actions that somebody can take, or the effects of one of them, under the page's conditions. */
 export function RemediesView() {
@@ -53,9 +53,9 @@ function SmallestSet({ kind, conditions }: SmallestSetProps) {
   const variables = { filter: toFilter(conditions), kinds: kind === null ? [] : [kind] };
   const answer = useAnswer(SmallestRemediesDocument, variables, !isAsked);
   return (
-    <Panel title="The smallest set" note="few actions that close all exposed accesses together">
+    <Panel title="A short list" note="few actions that close as much as they can together">
       {isAsked ? (
-        <Loaded answer={answer} what="the smallest set">
+        <Loaded answer={answer} what="the short list">
           {({ smallestRemedies }) => <FoundSet found={smallestRemedies} conditions={conditions} />}
         </Loaded>
       ) : (
@@ -67,7 +67,7 @@ function SmallestSet({ kind, conditions }: SmallestSetProps) {
               setAsked(true);
             }}
           >
-            Find the smallest set
+            Find a short list
           </button>
         </p>
       )}
@@ -91,13 +91,15 @@ function FoundSet({ found, conditions }: FoundSetProps) {
             {counted(remedies.length, 'action')} together {remedies.length === 1 ? 'leaves' : 'leave'} {inDigits(after)}{' '}
             of {accesses(before)} exposed.
           </strong>{' '}
-          A chain opens on {accesses(opens)}, and the band of {accesses(changes)} changes.
+          {gainsInWords(opens, changes)}
         </p>
         <p className="soft small">
           Each action closes most of what those before it leave; its own numbers are those of the action alone.{' '}
           {atLeast === null
             ? 'Actions of these kinds cannot close all.'
-            : `No set of fewer than ${counted(atLeast, 'action')} closes all.`}
+            : atLeast < remedies.length
+              ? `It takes at least ${counted(atLeast, 'action')}, so there may be a shorter list.`
+              : 'No shorter list closes all.'}
         </p>
       </div>
       <RemedyList remedies={remedies} conditions={conditions} />

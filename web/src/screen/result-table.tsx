@@ -4,7 +4,15 @@ import { Band, MoreRow } from '../ui/rows.tsx';
 import { counted, inDigits } from '../words.ts';
 import type { OnDecided } from './candidates.tsx';
 import { RowDetail } from './row-detail.tsx';
-import { matchWords, shareInWords, sortRows, verdictInWords } from './screened-rows.ts';
+import {
+  designationOf,
+  matchWords,
+  nameOfRow,
+  possibleAccesses,
+  shareInWords,
+  sortRows,
+  verdictInWords,
+} from './screened-rows.ts';
 import type { Order } from './screened-rows.ts';
 import type { Titles } from './titles.ts';
 import type { ScreenedRow, ScreenedUnder } from './run.ts';
@@ -34,7 +42,7 @@ interface ResultTableProps {
 /** A row for each supplier; a button opens what is behind it. */
 export function ResultTable({ rows, titles, under, onDecided }: ResultTableProps) {
   const [{ by, isReversed }, setOrder] = useState<{ readonly by: Order; readonly isReversed: boolean }>({
-    by: 'number',
+    by: 'designated',
     isReversed: false,
   });
   const [open, setOpen] = useState<number | null>(null);
@@ -81,7 +89,7 @@ export function ResultTable({ rows, titles, under, onDecided }: ResultTableProps
               {open === row.number && (
                 <tr className="screen-detail-row">
                   <td colSpan={columns.length + 1}>
-                    <RowDetail row={row} under={under} onDecided={onDecided} />
+                    <RowDetail row={row} titles={titles} under={under} onDecided={onDecided} />
                   </td>
                 </tr>
               )}
@@ -103,6 +111,32 @@ export function ResultTable({ rows, titles, under, onDecided }: ResultTableProps
   );
 }
 
+/** The candidate that a reader has to know of: the best that a list designates, else the best. */
+function BestCandidate({ of: { candidates } }: { readonly of: ScreenedRow['result'] }) {
+  const best = candidates.find(({ designatedOn }) => designatedOn.length > 0) ?? candidates[0];
+  if (best === undefined) return null;
+  const { key, caption } = best.organization;
+  return (
+    <>
+      <RecordLink kind="organization" keyOf={key}>
+        {caption}
+      </RecordLink>
+      {candidates.length > 1 && <span className="soft small"> and {inDigits(candidates.length - 1)} more</span>}
+    </>
+  );
+}
+
+/** Stands beside the match, which a phone shows without scrolling. */
+function DesignationTag({ row }: { readonly row: ScreenedRow }) {
+  const designation = designationOf(row);
+  if (designation === null) return null;
+  return (
+    <>
+      <span className="tag designated">{designation === 'DESIGNATED' ? 'designated' : 'may be designated'}</span>{' '}
+    </>
+  );
+}
+
 interface SupplierCellsProps {
   readonly row: ScreenedRow;
   readonly titles: Titles;
@@ -113,8 +147,8 @@ interface SupplierCellsProps {
 function SupplierCells({ row, titles, isOpen, onToggle }: SupplierCellsProps) {
   const { number, given, result } = row;
   const { organization, worst, ultimateParents: parents, notOnRecord, designatedOn, verdicts } = result;
-  const name = given.name ?? given.uei ?? given.cage ?? given.lei ?? `row ${String(number)}`;
   // Of a row that is nobody on record, nothing is known: a dash, never a zero.
+  const accesses = possibleAccesses(result);
   const known = (words: string) => (organization === null ? <span className="soft">—</span> : words);
   return (
     <tr aria-current={isOpen}>
@@ -124,11 +158,12 @@ function SupplierCells({ row, titles, isOpen, onToggle }: SupplierCellsProps) {
       </td>
       <th scope="row">
         <button type="button" className="plain screen-open" aria-expanded={isOpen} onClick={onToggle}>
-          {name}
+          {nameOfRow(row)}
           <span className="unseen"> row {number}</span>
         </button>
       </th>
       <td>
+        <DesignationTag row={row} />
         <span className={`tag match-${result.match}`}>{matchWords[result.match]}</span>{' '}
         {organization !== null && (
           <RecordLink kind="organization" keyOf={organization.key}>
@@ -136,14 +171,21 @@ function SupplierCells({ row, titles, isOpen, onToggle }: SupplierCellsProps) {
           </RecordLink>
         )}
         {organization?.dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}
-        {result.match === 'POSSIBLE' && (
-          <span className="soft small"> {counted(result.candidates.length, 'candidate')}</span>
-        )}
+        {result.match === 'POSSIBLE' && <BestCandidate of={result} />}
       </td>
       <td>
-        {known(inDigits(result.accessesThrough))} {worst !== null && <Band low={worst} high={worst} />}
+        {accesses > 0 ? (
+          <span className="soft">possible match: {inDigits(accesses)}</span>
+        ) : (
+          known(inDigits(result.accessesThrough))
+        )}{' '}
+        {worst !== null && <Band low={worst} high={worst} />}
       </td>
-      <td>{known(designatedOn.length === 0 ? 'none on record' : designatedOn.map(titles.list).join('; '))}</td>
+      <td>
+        {result.possiblyDesignatedOn.length > 0
+          ? `possible match: ${result.possiblyDesignatedOn.map(titles.list).join('; ')}`
+          : known(designatedOn.length === 0 ? 'none on record' : designatedOn.map(titles.list).join('; '))}
+      </td>
       <td className="number">{known(shareInWords(result.ownedByDesignated))}</td>
       <td className="number">{known(shareInWords(result.foreignShare))}</td>
       <td>{known(parents.length === 0 ? 'not on record' : parents.map(({ caption }) => caption).join('; '))}</td>

@@ -5,7 +5,7 @@ import { SaveCsv } from '../ui/save-csv.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 import type { OnDecided } from './candidates.tsx';
 import { ResultTable } from './result-table.tsx';
-import { barGroupsOf, filterRows, toCsvTable, totalsInWords } from './screened-rows.ts';
+import { barGroupsOf, designatedInWords, filterRows, toCsvTable, totalsInWords } from './screened-rows.ts';
 import type { ScreenedRow, ScreenedUnder } from './run.ts';
 import { useTitles } from './titles.ts';
 
@@ -26,6 +26,7 @@ export function Results({ rows: results, total, under, isStale, onDecided }: Res
   const [text, setText] = useState('');
   const groups = barGroupsOf(results, titles.rule);
   const shown = filterRows(results, groups, { chosen, text });
+  const designated = designatedInWords(results);
   const hasSynthetic = results.some(({ result }) => result.organization?.dataClass === 'SYNTHETIC');
   const isRunning = isStale || results.length < total;
   return (
@@ -34,6 +35,11 @@ export function Results({ rows: results, total, under, isStale, onDecided }: Res
         {totalsInWords(results)}
         <span className="soft"> as of {dayInWords(under.asOf)}</span>
       </h3>
+      {designated.map((sentence) => (
+        <p key={sentence} className="screen-designated">
+          {sentence}
+        </p>
+      ))}
       <p role="status" className={isRunning ? 'soft small' : 'unseen'}>
         {isRunning
           ? `${inDigits(isStale ? 0 : results.length)} of ${counted(total, 'row')} answered so far.`
@@ -103,7 +109,7 @@ interface BarsProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Counts of rows, as bars that filter the table. Bars of one list are alternatives; lists hold together. */
+/** Counts of rows, as bars that filter the table; those of no row are left out. Bars of one list are alternatives; lists hold together. */
 function Bars({ rows, groups, chosen, onChoose }: BarsProps) {
   const counts = useMemo(
     () => new Map(groups.flatMap(({ bars }) => bars.map(({ id, has }) => [id, rows.filter(has).length] as const))),
@@ -111,12 +117,13 @@ function Bars({ rows, groups, chosen, onChoose }: BarsProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [rows, groups.length],
   );
+  const hasRows = ({ id }: { readonly id: string }): boolean => chosen.has(id) || (counts.get(id) ?? 0) > 0;
   return (
     <div className="panels bars">
       {groups.map(({ title, note, bars }) => (
         <Panel key={title} title={title} note={note}>
           <ul className="bar-list" aria-label={title} onKeyDown={moveAmongRows}>
-            {bars.map(({ id, name }, at) => (
+            {bars.filter(hasRows).map(({ id, name }, at) => (
               <BarRow
                 key={id}
                 state={chosen.has(id) ? 'selected' : null}

@@ -10,15 +10,17 @@ import type { OnDecided } from './candidates.tsx';
 import { fieldWords, fields } from './list.ts';
 import { Ownership } from './ownership.tsx';
 import type { ScreenedRow, ScreenedUnder } from './run.ts';
+import type { Titles } from './titles.ts';
 
 interface RowDetailProps {
   readonly row: ScreenedRow;
+  readonly titles: Titles;
   readonly under: ScreenedUnder;
   readonly onDecided: OnDecided;
 }
 
 /** What is behind a row: who it may be and why, its chains, its owners, its designations and what is not on record. */
-export function RowDetail({ row, under, onDecided }: RowDetailProps) {
+export function RowDetail({ row, titles, under, onDecided }: RowDetailProps) {
   const { given, result, number } = row;
   const { organization, because, warnings, notOnRecord } = result;
   const stated = fields.flatMap((field) => (given[field] === null ? [] : [`${fieldWords[field]} ${given[field]}`]));
@@ -32,7 +34,7 @@ export function RowDetail({ row, under, onDecided }: RowDetailProps) {
         )}
       </div>
       <Decided row={row} onDecided={onDecided} />
-      {result.match === 'POSSIBLE' && <Candidates row={row} onDecided={onDecided} />}
+      {result.match === 'POSSIBLE' && <Candidates row={row} titles={titles} onDecided={onDecided} />}
       {organization !== null && (
         <>
           <InChains row={row} under={under} />

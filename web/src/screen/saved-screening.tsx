@@ -221,7 +221,7 @@ function SavedResults({ id, screening, under, onDecided }: SavedResultsProps) {
     }),
   };
   const first = usePages(paged);
-  const whole = useWholeList(paged);
+  const whole = useWholeList([paged]);
   const items = whole.state === 'ready' ? whole.data : first.items;
   if (first.failure !== null)
     return <Failed what="Could not load the results." failure={first.failure} onRetry={first.more} />;

@@ -9,8 +9,9 @@ import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable, localName } from '../ui/states.tsx';
-import { counted, dayInWords, inDigits, momentInShort } from '../words.ts';
+import { counted, dayInWords, momentInShort } from '../words.ts';
 import type { Run } from './run.ts';
+import { countsInWords } from './screened-rows.ts';
 
 /** The longest name that the server takes. */
 const MOST_NAME = 120;
@@ -114,7 +115,7 @@ export function SavedScreenings() {
   );
 }
 
-/** “128 rows: 90 same, 30 possible, 8 none on record, as of 17 July 2025 · run 1 Aug 2025, 09:05 UTC”. */
+/** “128 suppliers: 90 identified, 30 possible matches, 8 not found, as of 17 July 2025 · run 1 Aug 2025, 09:05 UTC”. */
 export function savedInWords({
   rows,
   same,
@@ -124,7 +125,7 @@ export function savedInWords({
   ranAt,
   author,
 }: SavedScreeningFragment): string {
-  const totals = `${inDigits(same)} same, ${inDigits(possible)} possible, ${inDigits(noneOnRecord)} none on record`;
+  const totals = countsInWords(rows, same, possible, noneOnRecord);
   const by = author === localName ? '' : ` by ${author}`;
-  return `${counted(rows, 'row')}: ${totals}, as of ${dayInWords(asOf)} · run ${momentInShort(ranAt)}${by}`;
+  return `${totals}, as of ${dayInWords(asOf)} · run ${momentInShort(ranAt)}${by}`;
 }

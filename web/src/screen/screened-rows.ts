@@ -6,9 +6,9 @@ import type { ScreenedRow } from './run.ts';
 
 /** Who a row is. Nothing is ever “clear”. */
 export const matchWords: Readonly<Record<ScreenMatch, string>> = {
-  SAME: 'same',
-  POSSIBLE: 'possible',
-  NONE_ON_RECORD: 'none on record',
+  SAME: 'identified',
+  POSSIBLE: 'possible match',
+  NONE_ON_RECORD: 'not found',
 };
 export const matches = ['SAME', 'POSSIBLE', 'NONE_ON_RECORD'] as const satisfies readonly ScreenMatch[];
 
@@ -27,13 +27,55 @@ export function verdictInWords(verdict: string): string {
   return words[verdict] ?? valueName(verdict);
 }
 
-/** “128 rows: 90 same, 30 possible, 8 none on record”. */
+/** “128 suppliers: 90 identified, 30 possible matches, 8 not found”. */
 export function totalsInWords(rows: readonly ScreenedRow[]): string {
-  const counts = matches.map((match) => {
-    const count = rows.filter(({ result }) => result.match === match).length;
-    return `${inDigits(count)} ${matchWords[match]}`;
-  });
-  return `${counted(rows.length, 'row')}: ${counts.join(', ')}`;
+  const count = (match: ScreenMatch) => rows.filter(({ result }) => result.match === match).length;
+  return countsInWords(rows.length, count('SAME'), count('POSSIBLE'), count('NONE_ON_RECORD'));
+}
+
+export function countsInWords(rows: number, same: number, possible: number, none: number): string {
+  const matched = counted(possible, 'possible match', 'possible matches');
+  return `${counted(rows, 'supplier')}: ${inDigits(same)} identified, ${matched}, ${inDigits(none)} not found`;
+}
+
+/** How a row stands to designation lists: a possible match that a list designates says nothing of the row until a person decides. */
+export function designationOf({ result }: ScreenedRow): 'DESIGNATED' | 'POSSIBLY' | null {
+  if (result.designatedOn.length > 0) return 'DESIGNATED';
+  return result.possiblyDesignatedOn.length > 0 ? 'POSSIBLY' : null;
+}
+
+/** The most names of rows in one sentence. */
+const MOST_NAMED = 8;
+
+/** “1 row is designated on a list: Huawei.” “2 rows may be a designated company: ZTE, Hytera. Open each …” Nothing if neither is so. */
+export function designatedInWords(rows: readonly ScreenedRow[]): readonly string[] {
+  const [designated, possible] = (['DESIGNATED', 'POSSIBLY'] as const).map((wanted) =>
+    rows.filter((row) => designationOf(row) === wanted),
+  );
+  return [
+    ...(designated === undefined || designated.length === 0
+      ? []
+      : [`${counted(designated.length, 'row is', 'rows are')} designated on a list: ${namesInWords(designated)}.`]),
+    ...(possible === undefined || possible.length === 0
+      ? []
+      : [
+          `${counted(possible.length, 'row')} may be a designated company: ${namesInWords(possible)}. Open each and decide who it is.`,
+        ]),
+  ];
+}
+
+function namesInWords(rows: readonly ScreenedRow[]): string {
+  const names = rows.slice(0, MOST_NAMED).map(nameOfRow).join(', ');
+  return rows.length <= MOST_NAMED ? names : `${names} and ${inDigits(rows.length - MOST_NAMED)} more`;
+}
+
+/** What a row is called: its name as given, or else its first identifier. */
+export function nameOfRow({ number, given }: ScreenedRow): string {
+  return given.name ?? given.uei ?? given.cage ?? given.lei ?? `row ${String(number)}`;
+}
+
+function ownedPossibly({ result }: ScreenedRow): boolean {
+  return result.candidates.some(({ ownedByDesignated: share }) => share !== null && share.low > 0);
 }
 
 /** A bar by which the rows can be filtered. */
@@ -57,8 +99,14 @@ const ofMatches: BarGroup = {
 const onRecord: BarGroup = {
   title: 'On record',
   bars: [
+    { id: 'designated', name: 'designated on a list', has: (row) => designationOf(row) === 'DESIGNATED' },
+    { id: 'may-be-designated', name: 'may be a designated company', has: (row) => designationOf(row) === 'POSSIBLY' },
     { id: 'accesses', name: 'exposed accesses go through it', has: ({ result }) => result.accessesThrough > 0 },
-    { id: 'designated', name: 'designated on a list', has: ({ result }) => result.designatedOn.length > 0 },
+    {
+      id: 'may-have-accesses',
+      name: 'exposed accesses go through a possible match',
+      has: ({ result }) => result.candidates.some(({ accessesThrough }) => accessesThrough > 0),
+    },
     {
       id: 'owned',
       name: 'owned by designated parties',
@@ -69,8 +117,9 @@ const onRecord: BarGroup = {
       name: 'designated parties may own it',
       has: ({ result: { ownedByDesignated: share } }) => share !== null && share.low === 0 && share.high > 0,
     },
+    { id: 'match-owned', name: 'a possible match is owned by designated parties', has: ownedPossibly },
     { id: 'foreign', name: 'owned from abroad', has: ({ result }) => (result.foreignShare?.low ?? 0) > 0 },
-    { id: 'unknown', name: 'something is not on record', has: ({ result }) => result.notOnRecord.length > 0 },
+    { id: 'unknown', name: 'incomplete record', has: ({ result }) => result.notOnRecord.length > 0 },
   ],
 };
 
@@ -130,14 +179,20 @@ const orders = {
   ref: ({ given }) => given.ref ?? '\uFFFF',
   name: ({ given }) => given.name ?? '\uFFFF',
   who: ({ result }) => `${String(matches.indexOf(result.match))} ${result.organization?.caption ?? ''}`,
-  accesses: ({ result }) => -1e6 * bandOrder.indexOf(result.worst ?? '') - result.accessesThrough,
-  designated: ({ result }) => -result.designatedOn.length,
+  accesses: ({ result }) =>
+    -1e6 * bandOrder.indexOf(result.worst ?? '') - Math.max(result.accessesThrough, 0.5 * possibleAccesses(result)),
+  designated: (row) => ['DESIGNATED', 'POSSIBLY', null].indexOf(designationOf(row)),
   owned: ({ result }) => shareOrder(result.ownedByDesignated),
   foreign: ({ result }) => shareOrder(result.foreignShare),
   parent: ({ result }) => result.ultimateParents[0]?.caption ?? '\uFFFF',
   unknown: ({ result }) => -result.notOnRecord.length,
 } as const satisfies Readonly<Record<string, (row: ScreenedRow) => number | string>>;
 export type Order = keyof typeof orders;
+
+/** Exposed accesses through the possible match with the most. */
+export function possibleAccesses({ candidates }: ScreenedRowFragment): number {
+  return Math.max(0, ...candidates.map(({ accessesThrough }) => accessesThrough));
+}
 
 function shareOrder(share: Share | null): number {
   return share === null ? 1 : -share.low - share.high / 1000;
@@ -163,6 +218,7 @@ export function toCsvTable(rows: readonly ScreenedRow[], asOf: string): CsvTable
       ...[matchWords[result.match], organization?.key ?? null, organization?.caption ?? null],
       organization?.country?.key ?? null,
       result.candidates.map((one) => `${one.organization.caption} (${one.organization.key})`).join('; '),
+      result.possiblyDesignatedOn.join('; '),
       // Of a row that is nobody on record, nothing is known: an empty cell is not zero.
       ...[organization === null ? null : result.accessesThrough, result.worst, result.designatedOn.join('; ')],
       ...[owned?.low ?? null, owned?.high ?? null, foreign?.low ?? null, foreign?.high ?? null],
@@ -179,7 +235,7 @@ export function toCsvTable(rows: readonly ScreenedRow[], asOf: string): CsvTable
 
 const columns = [
   ...['row', 'own id', 'name as given', 'UEI', 'CAGE', 'LEI', 'country', 'as of'],
-  ...['match', 'organization key', 'organization', 'organization country', 'candidates'],
+  ...['match', 'organization key', 'organization', 'organization country', 'candidates', 'candidates designated on'],
   ...['accesses through', 'worst band', 'designated on', 'owned by designated, at least %'],
   ...['owned by designated, at most %', 'foreign share, at least %', 'foreign share, at most %'],
   ...['ultimate parents', 'not on record'],

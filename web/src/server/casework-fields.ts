@@ -1,30 +1,23 @@
-import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import type { AnyVariables } from '@urql/core';
+import type { DocumentNode } from 'graphql';
+import { metaOf } from './document-meta.ts';
 
-/** The fields that return what people decide and save, or what depends on it. A test compares them with the schema. */
-const FIELDS: ReadonlySet<string> = new Set([
-  ...['review', 'reviews', 'events', 'investigation', 'investigations', 'ownQuestions'],
-  ...['request', 'requests', 'requestDrafts', 'watchSets', 'screening', 'screenings', 'savedMapping', 'savedMappings'],
-]);
-
-/** The conditions of a filter that compare what people decide and save. */
-const CONDITIONS = /"(decisions|watchSet)":/;
-
-const known = new WeakMap<object, boolean>();
-
-/** Whether the answer to a query depends on what people decide and save: if not, it need not be loaded again when they do. */
-export function dependsOnCasework<Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-): boolean {
-  return selectsCasework(document) || CONDITIONS.test(JSON.stringify(variables ?? {}));
+/**
+ * Whether the answer to a query depends on what people decide and save, by the directive `@casework` of the schema: if not, it need not be loaded
+ * again when they do.
+ */
+export function dependsOnCasework(document: DocumentNode, variables: AnyVariables): boolean {
+  const conditions = metaOf(document, 'caseworkConditions');
+  return (
+    metaOf(document, 'casework') === true || (Array.isArray(conditions) && hasCondition(variables, new Set(conditions)))
+  );
 }
 
-/** May say so of a document that only has an argument or a type of such a name. */
-function selectsCasework(document: object): boolean {
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const names = JSON.stringify(document).matchAll(/"value":"(\w+)"/g);
-  const selects = [...names].some(([, name = '']) => FIELDS.has(name));
-  known.set(document, selects);
-  return selects;
+/** Whether any of some conditions is given, at any depth. */
+function hasCondition(given: unknown, conditions: ReadonlySet<unknown>): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  return Object.entries(given).some(
+    ([name, value]: [string, unknown]) =>
+      value !== undefined && (conditions.has(name) || hasCondition(value, conditions)),
+  );
 }

@@ -1,6 +1,7 @@
 import { mapExchange } from '@urql/core';
 import type { Exchange } from '@urql/core';
 import type { DocumentNode } from 'graphql';
+import { metaOf } from './document-meta.ts';
 
 /** Sends the hash of a document instead of its text; the server knows the documents this page was built with. */
 export function persistedExchange(): Exchange {
@@ -15,8 +16,7 @@ export function persistedExchange(): Exchange {
 
 /** Returns the hash that the code generator adds to every document. */
 function hashOf(document: DocumentNode | string): string {
-  if (typeof document !== 'object' || !('__meta__' in document)) throw new Error('The document has no hash.');
-  const meta = document.__meta__;
-  if (typeof meta === 'object' && meta !== null && 'hash' in meta && typeof meta.hash === 'string') return meta.hash;
-  throw new Error('The document has no hash.');
+  const hash = metaOf(document, 'hash');
+  if (typeof hash !== 'string') throw new Error('The document has no hash.');
+  return hash;
 }

@@ -47,17 +47,12 @@ export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
   return { ...state, more: pages.more };
 }
 
-/**
- * Returns the items of a paged query, once all pages that are wanted are loaded; without a query, there are no items. Only for lists that are
- * known to be short.
- * @param isEnough whether no further page is needed after these items
- */
+/** Returns the items of paged queries, once all their pages are loaded. Only for lists that are known to be short. */
 export function useWholeList<Data, Variables extends AnyVariables, Item>(
-  paged: PagedDocument<Data, Variables, Item> | null,
-  isEnough: (items: readonly Item[]) => boolean = () => false,
+  paged: readonly PagedDocument<Data, Variables, Item>[],
 ): Answer<readonly Item[]> {
-  const { items, next, loading, failure, more } = useSeveralPages(paged === null ? [] : [paged]);
-  const isDone = next === null || isEnough(items);
+  const { items, next, loading, failure, more } = useSeveralPages(paged);
+  const isDone = next === null;
   const hasMore = !isDone && !loading && failure === null;
   useEffect(() => {
     if (hasMore) more();

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { today } from '../address/address.ts';
-import type { View } from '../address/paths.ts';
 import { addressStore, go, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { LONGEST, useShownHits } from '../search/use-search.ts';
@@ -12,6 +11,7 @@ import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { codeOf, faultInWords } from '../ui/states.tsx';
 import { themeStore } from '../ui/theme.tsx';
 import { counted, dayInWords, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+import { pageRows } from './pages.tsx';
 
 interface Option {
   readonly id: string;
@@ -160,28 +160,15 @@ function ofNode(node: NodeNameFragment): Option {
   };
 }
 
-const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[] = [
-  ['overview', 'Go to the overview'],
-  ['chains', 'Go to the chains'],
-  ['compare', 'Go to the comparisons'],
-  ['remedies', 'Go to the remedies'],
-  ['network', 'Go to the canvas'],
-  ['queries', 'Go to the queries'],
-  ['screen', 'Go to screening of suppliers'],
-  ['import', 'Go to import and export'],
-  ['cases', 'Go to the cases'],
-  ['team', 'Go to the team: tokens, audit'],
-];
-
 function generalCommands(): readonly Command[] {
   const now = addressStore.get();
   const day = today();
   const other = themeStore.shown() === 'dark' ? 'light' : 'dark';
   return [
-    ...places
+    ...pageRows
       .filter(([view]) => view !== now.view)
-      .map(([view, name]) => ({
-        name,
+      .map(([view, { command }]) => ({
+        name: command,
         run: () => {
           go({ view, node: null, hop: null });
         },

@@ -1,18 +1,7 @@
-import {
-  Briefcase,
-  FileUp,
-  LayoutDashboard,
-  ListChecks,
-  Search,
-  Waypoints,
-  Workflow,
-  GitCompareArrows,
-} from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
 import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
-import { evidenceClasses } from '../address/address.ts';
+import { evidenceByDefault, evidenceClasses } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
-import { addressStore, useAddress } from '../address/use-address.ts';
+import { addressStore, useAddress, useAddressFaults } from '../address/use-address.ts';
 import { ConditionsBar } from '../conditions/bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
 import type { DataClass } from '../generated/graphql.ts';
@@ -24,32 +13,14 @@ import { AddressLink } from '../ui/links.tsx';
 import { AwayNotice, NoData, OnDemand, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { dayInShort } from '../words.ts';
+import { pageRows, pages } from './pages.tsx';
 import { Palette } from './palette.tsx';
 
-const Overview = lazy(async () => ({ default: (await codeOf(import('../overview/overview.tsx'))).Overview }));
-const Chains = lazy(async () => ({ default: (await codeOf(import('../chains/chains-view.tsx'))).ChainsView }));
-const Compare = lazy(async () => ({ default: (await codeOf(import('../compare/compare-view.tsx'))).CompareView }));
-const Remedies = lazy(async () => ({ default: (await codeOf(import('../remedies/remedies-view.tsx'))).RemediesView }));
-const FreeCanvas = lazy(async () => ({
-  default: (await codeOf(import('../free-canvas/free-canvas-view.tsx'))).FreeCanvasView,
-}));
-const Queries = lazy(async () => {
-  const [{ QueriesView }, { AddToInvestigation }, { OpenOnCanvas }] = await codeOf(
-    Promise.all([
-      import('../questions/queries-view.tsx'),
-      import('../free-canvas/selection/asked-questions.tsx'),
-      import('../free-canvas/selection/open-result.tsx'),
-    ]),
-  );
-  const canvas = { AddToInvestigation, OpenOnCanvas };
-  return { default: () => <QueriesView canvas={canvas} /> };
-});
-const Screen = lazy(async () => ({ default: (await codeOf(import('../screen/screen-view.tsx'))).ScreenView }));
-const Imports = lazy(async () => ({ default: (await codeOf(import('../imports/imports-view.tsx'))).ImportsView }));
-const Cases = lazy(async () => ({ default: (await codeOf(import('../cases/cases-view.tsx'))).CasesView }));
-const Team = lazy(async () => ({ default: (await codeOf(import('../team/team-view.tsx'))).TeamView }));
-const Shortcuts = lazy(async () => ({ default: (await codeOf(import('./shortcuts.tsx'))).Shortcuts }));
 const RecordPage = lazy(async () => ({ default: (await codeOf(import('../records/record-page.tsx'))).RecordPage }));
+const Shortcuts = lazy(async () => ({ default: (await codeOf(import('./shortcuts.tsx'))).Shortcuts }));
+
+const notFound = { title: 'Not found', isOfOneDay: false };
 
 /** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
 export function Shell() {
@@ -59,7 +30,8 @@ export function Shell() {
   useLostFocus();
   const { view, record } = address;
   // A record's page names it.
-  useTitle(record === null ? (titles.get(view) ?? 'Not found') : null);
+  const { title, isOfOneDay } = view === 'record' ? notFound : pages[view];
+  useTitle(record === null ? `${title}${isOfOneDay ? `, ${dayInShort(address.conditions.asOf)}` : ''}` : null);
   return (
     <div className="shell">
       <a
@@ -76,10 +48,11 @@ export function Shell() {
       <ConditionsBar />
       <div className="notices">
         <AwayNotice />
+        <LinkNotice />
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
       <Rail me={status?.me ?? null} />
-      {status?.isEmpty === true && !withoutData.includes(address.view) ? (
+      {status?.isEmpty === true && view !== 'record' && pages[view].needsData ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>
@@ -92,45 +65,24 @@ export function Shell() {
   );
 }
 
-interface Entry {
-  readonly view: Exclude<View, 'record' | 'team'>;
-  readonly name: string;
-  readonly Icon: LucideIcon;
-}
-
-const entries: readonly Entry[] = [
-  { view: 'overview', name: 'Overview', Icon: LayoutDashboard },
-  { view: 'chains', name: 'Chains', Icon: Workflow },
-  { view: 'compare', name: 'Compare', Icon: GitCompareArrows },
-  { view: 'network', name: 'Canvas', Icon: Waypoints },
-  { view: 'queries', name: 'Queries', Icon: Search },
-  { view: 'screen', name: 'Screen', Icon: ListChecks },
-  { view: 'import', name: 'Import', Icon: FileUp },
-  { view: 'cases', name: 'Cases', Icon: Briefcase },
-];
-
-/** The titles of the views; the overview leads to the remedies. */
-const titles = new Map<View, string>([
-  ...entries.map(({ view, name }) => [view, name] as const),
-  ['team', 'Team'],
-  ['remedies', 'Remedies'],
-]);
-
 /** Links to the views, as real links, so that they can also open in a new tab; below them, what every page offers. */
 function Rail({ me }: { readonly me: Status['me'] | null }) {
   const { address } = useAddress();
   return (
     <nav className="rail" aria-label="Views">
-      {entries.map(({ view, name, Icon }) => (
-        <AddressLink
-          key={view}
-          change={{ view, node: null, hop: null }}
-          current={view === address.view ? 'page' : undefined}
-        >
-          <Icon size={20} strokeWidth={1.6} aria-hidden />
-          {name}
-        </AddressLink>
-      ))}
+      {pageRows.map(
+        ([view, { title, Icon }]) =>
+          Icon !== null && (
+            <AddressLink
+              key={view}
+              change={{ view, node: null, hop: null }}
+              current={view === address.view ? 'page' : undefined}
+            >
+              <Icon size={20} strokeWidth={1.6} aria-hidden />
+              {title}
+            </AddressLink>
+          ),
+      )}
       <div className="rail-end">
         <button
           type="button"
@@ -148,7 +100,7 @@ function Rail({ me }: { readonly me: Status['me'] | null }) {
             dialogStore.set('shortcuts');
           }}
         >
-          Keys <kbd>?</kbd>
+          Shortcuts <kbd>?</kbd>
         </button>
         <ThemeToggle />
         {me !== null && (
@@ -157,7 +109,7 @@ function Rail({ me }: { readonly me: Status['me'] | null }) {
             change={{ view: 'team', node: null, hop: null }}
             current={address.view === 'team' ? 'page' : undefined}
           >
-            {me.by === 'LOCAL' ? 'Tokens, audit' : me.name}
+            {me.by === 'LOCAL' ? 'Administration' : me.name}
           </AddressLink>
         )}
       </div>
@@ -174,49 +126,38 @@ interface LazyViewProps {
 function LazyView({ view, status }: LazyViewProps) {
   return (
     <OnDemand key={view} what="the page" rows={6}>
-      {viewOf(view, status)}
+      {view === 'record' ? <RecordPage /> : pages[view].show(status)}
     </OnDemand>
   );
 }
-
-function viewOf(view: View, status: Status | null) {
-  switch (view) {
-    case 'overview':
-      return <Overview status={status} />;
-    case 'chains':
-      return <Chains />;
-    case 'compare':
-      return <Compare />;
-    case 'remedies':
-      return <Remedies />;
-    case 'network':
-      return <FreeCanvas status={status} />;
-    case 'queries':
-      return <Queries />;
-    case 'screen':
-      return <Screen />;
-    case 'import':
-      return <Imports />;
-    case 'cases':
-      return <Cases />;
-    case 'team':
-      return <Team />;
-    case 'record':
-      return <RecordPage />;
-  }
-}
-
-/** The views that say something of an empty database: designation lists, with their countries and sources, are on every one. */
-const withoutData: readonly View[] = ['import', 'cases', 'team', 'record'];
 
 /** If all data is synthetic, shows it on arrival, because every page would be empty without it; it can then be hidden. */
 function useSyntheticShown(status: Status | null): void {
   const only = status?.syntheticOnly ?? false;
   useEffect(() => {
     const address = addressStore.get();
-    if (!only || address.conditions.evidence.includes('SYNTHETIC')) return;
+    // A link that names classes of evidence shows what it names.
+    if (!only || address.conditions.evidence.join() !== evidenceByDefault.join()) return;
     addressStore.go({ ...address, conditions: { ...address.conditions, evidence: evidenceClasses } }, 'replace');
   }, [only]);
+}
+
+/** Says what the link could not say, and what the page shows instead. */
+function LinkNotice() {
+  const faults = useAddressFaults();
+  if (faults.length === 0) return null;
+  return (
+    <div className="notice" role="alert">
+      <strong>This link is not valid.</strong>
+      {faults.map(({ name, text }) => (
+        <span key={`${name} ${text}`}>
+          {name === 'as-of'
+            ? `“${text}” is not a day such as 2025-07-18, so the page shows today.`
+            : `“${text}” is no value of “${name}”, so the page leaves that out.`}
+        </span>
+      ))}
+    </div>
+  );
 }
 
 interface SyntheticNoticeProps {

@@ -6,6 +6,8 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { momentInWords } from './tokens.tsx';
 
 const PAGE = 50;
+/** Characters of the id of a session or token. */
+const CREDENTIAL_SHOWN = 8;
 
 /** What everybody did, the latest first. */
 export function AuditPanel() {
@@ -71,13 +73,21 @@ export function AuditPanel() {
 }
 
 function AuditRow({ line }: { readonly line: AuditQuery['audit'][number] }) {
-  const { number, at, actor, action, what, outcome } = line;
+  const { number, at, actor, by, credential, request, action, what, outcome } = line;
   return (
     <tr>
       <td className="number">{number}</td>
       <td>{momentInWords(at)}</td>
-      <td title={actor.id}>{actor.name}</td>
-      <td>{action}</td>
+      <td title={actor.id}>
+        {actor.name}
+        {by !== null && (
+          <span className="soft small" title={credential ?? undefined}>
+            {' '}
+            · {[by, credential?.slice(0, CREDENTIAL_SHOWN)].filter((part) => part !== undefined).join(' ')}
+          </span>
+        )}
+      </td>
+      <td title={request === null ? undefined : `request ${request}`}>{action}</td>
       <td>
         <code>{JSON.stringify(what)}</code>
       </td>

@@ -54,12 +54,14 @@ interface LoadedProps<Data> {
   /** What is loading, as in “Could not load the countries.” */
   readonly what: string;
   readonly rows?: number;
+  /** A class of what is there while it loads, so that it is as tall as what comes. */
+  readonly placeClass?: string | undefined;
   readonly children: (data: Data) => ReactNode;
 }
 
 /** The content of a panel once it is loaded; before, or if it fails, what happens. */
-export function Loaded<Data>({ answer, what, rows = 4, children }: LoadedProps<Data>) {
-  if (answer.state === 'loading') return <Skeleton what={what} rows={rows} />;
+export function Loaded<Data>({ answer, what, rows = 4, placeClass, children }: LoadedProps<Data>) {
+  if (answer.state === 'loading') return <Skeleton what={what} rows={rows} className={placeClass} />;
   if (answer.state === 'failed') {
     return <Failed what={`Could not load ${what}.`} failure={answer.failure} onRetry={answer.retry} />;
   }

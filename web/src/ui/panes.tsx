@@ -25,7 +25,7 @@ interface PanesProps {
 export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesProps) {
   const [shown, setShown] = useState(turnTo);
   const [turned, setTurned] = useState(turnTo);
-  const [narrow, stacked] = [useMedia('narrow'), useMedia('stacked')];
+  const [narrow, stacked, wide] = [useMedia('narrow'), useMedia('stacked'), useMedia('wide')];
   const columns = useSizes(`${page} columns`);
   const rest = useSizes(stacked ? `${page} rows` : `${page} right`);
   if (turned !== turnTo) {
@@ -68,7 +68,7 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
             id="panel-0"
             className="pane-holder"
             minSize={200}
-            defaultSize={stacked ? 300 : 340}
+            defaultSize={wide ? 360 : 300}
             groupResizeBehavior="preserve-pixel-size"
           >
             {pane(0, left)}
@@ -96,7 +96,7 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
                     id="panel-2"
                     className="pane-holder"
                     minSize={stacked ? 120 : 200}
-                    defaultSize={stacked ? '45%' : 360}
+                    defaultSize={stacked ? '45%' : wide ? 460 : 320}
                     groupResizeBehavior={stacked ? 'preserve-relative-size' : 'preserve-pixel-size'}
                   >
                     {pane(2, right)}

@@ -9,16 +9,16 @@ import { MoreRow } from './rows.tsx';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** Warns that the database is unavailable and that the page shows data loaded earlier. */
+/** Warns that the server or its database does not answer and that the page shows data loaded earlier. */
 export function AwayNotice() {
   const { away } = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
   return (
     <div role="status">
       {away !== null && (
         <div className="notice">
-          <strong>Database unavailable since {TIME.format(away.since)}.</strong>
+          <strong>No answers since {TIME.format(away.since)}.</strong>
           <span>{away.message}</span>
-          <span>The page shows data loaded earlier and reconnects automatically.</span>
+          <span>The page shows what was loaded earlier, and reconnects by itself.</span>
         </div>
       )}
     </div>
@@ -69,7 +69,7 @@ interface FailedProps {
 }
 
 const nextSteps = {
-  away: 'The page retries automatically. Run `npx subtier status` to see what is running.',
+  away: 'The page tries again by itself.',
   changing: 'Try again when it has finished.',
   reordered: 'Try again to load the list from its first page.',
   refused: 'Change the conditions above, or go back.',
@@ -281,12 +281,13 @@ interface SkeletonProps {
   /** What is loading, for screen readers. */
   readonly what: string;
   readonly rows: number;
+  readonly className?: string | undefined;
 }
 
 /** Gray bars in place of rows; they appear only after a short delay. */
-export function Skeleton({ what, rows }: SkeletonProps) {
+export function Skeleton({ what, rows, className = '' }: SkeletonProps) {
   return (
-    <div className="skeleton" role="status">
+    <div className={`skeleton ${className}`} role="status">
       <span className="unseen">Loading {what}…</span>
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className="skeleton-row" aria-hidden="true" />

@@ -6,11 +6,14 @@ const queries = {
   narrow: window.matchMedia('(max-width: 720px)'),
   /** Of three panes, the last one is below the middle one. */
   stacked: window.matchMedia('(min-width: 721px) and (max-width: 1100px)'),
+  /** The outer panes have more room than they need beside a picture of five lanes. */
+  wide: window.matchMedia('(min-width: 1600px)'),
 } as const;
 
 const subscriptions = {
   narrow: (listener: () => void) => subscribe(queries.narrow, listener),
   stacked: (listener: () => void) => subscribe(queries.stacked, listener),
+  wide: (listener: () => void) => subscribe(queries.wide, listener),
 } as const;
 
 function subscribe(query: MediaQueryList, listener: () => void): () => void {

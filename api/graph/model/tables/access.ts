@@ -82,6 +82,8 @@ export const escorts = {
       description: 'Number of sessions escorted.',
       property: 'sessions',
       minimum: 0,
+      // The largest Int of GraphQL.
+      maximum: 2_147_483_647,
     },
     { name: 'hours', type: 'number', description: 'Number of hours escorted.', property: 'hours', minimum: 0 },
     {

@@ -35,6 +35,12 @@ export const designations = {
     { name: 'list', type: 'string', description: 'The list.', required: true },
     { name: 'country', type: 'country', description: 'The designated country, or empty.' },
     { name: 'organization', type: 'string', description: 'The designated organization, or empty.' },
+    {
+      name: 'programs',
+      type: 'string',
+      description: 'Sanctions programs of the designation, such as SDGT, separated by semicolons.',
+      property: 'programs',
+    },
   ],
   foreignKeys: [
     { field: 'list', references: 'lists' },

@@ -2,6 +2,7 @@ import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { ensureDerived } from '#graph/graph.ts';
+import { readCaseSentences } from '#seed/cases/cases.ts';
 import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
 import { decodeNodeId, readKey } from '../../ids.ts';
 import { readKeys } from '../arguments.ts';
@@ -18,11 +19,11 @@ export const dossierQueries = {
       origins: makeFilter(today, { origins: origins ?? [] }).origins,
       profile,
     };
-    return makeDossier(graph, request, dossierOptions());
+    return makeDossier(graph, request, await dossierOptions());
   },
   remakeDossier: async (_, { manifest }, { graph }) => {
     await ensureDerived(graph.database);
-    return remakeDossier(graph, manifest, dossierOptions());
+    return remakeDossier(graph, manifest, await dossierOptions());
   },
 } satisfies QueryResolvers;
 
@@ -40,6 +41,6 @@ function keyOf(subject: DossierSubject, id: string): string {
 }
 
 /** What making a dossier needs besides its request. */
-export function dossierOptions() {
-  return { version: packageJson.version, nodeOf: decodeNodeId, madeAt: new Date() };
+export async function dossierOptions() {
+  return { cases: await readCaseSentences(), version: packageJson.version, nodeOf: decodeNodeId, madeAt: new Date() };
 }

@@ -6,13 +6,10 @@ import {
   checkContent,
   createInvestigation,
   cursorOfInvestigation,
-  deleteInvestigation,
-  findInvestigation,
   listInvestigations,
   mergeQuestions,
-  noSuchInvestigation,
   readDrift,
-  readInvestigation,
+  investigations,
   updateInvestigation,
 } from '#graph/casework/investigations.ts';
 import type {
@@ -22,15 +19,13 @@ import type {
   QuestionVersion,
   References,
 } from '#graph/casework/investigations.ts';
-import { deleteQuestion, listQuestions, saveQuestion } from '#graph/casework/own-questions.ts';
+import { ownQuestions, saveQuestion } from '#graph/casework/own-questions.ts';
 import {
   contractsOf,
   countNotOnRecord,
   countSystems,
-  deleteWatchSet,
-  listWatchSets,
-  readWatchSet,
   saveWatchSet,
+  watchSets,
   systemsOf,
 } from '#graph/casework/watch-sets.ts';
 import { parseJson } from '#graph/cursor.ts';
@@ -88,7 +83,7 @@ const investigationResolvers: InvestigationResolvers = {
 async function withDocument(one: InvestigationModel, { load }: Pick<Context, 'load'>): Promise<Investigation> {
   if ('document' in one) return one;
   const found = await load.investigation.load(one.id);
-  if (found === null) throw noSuchInvestigation(one.id);
+  if (found === null) throw investigations.missing(one.id);
   return found;
 }
 
@@ -263,7 +258,7 @@ async function loadKnown(context: Context, of: 'Agency' | 'System', keys: readon
  * Returns those of the matching keys that are given, all if none are given. If nothing is left, returns a key that nothing has: an empty
  * list is no condition.
  */
-function narrow(given: readonly string[], matching: readonly string[]): readonly string[] {
+export function narrow(given: readonly string[], matching: readonly string[]): readonly string[] {
   const wanted = given.length === 0 ? matching : matching.filter((key) => given.includes(key));
   return wanted.length === 0 ? [''] : wanted;
 }
@@ -275,7 +270,7 @@ export async function systemsInWatchSet(
   systems: readonly string[],
 ): Promise<readonly string[]> {
   if (watchSet == null) return systems;
-  const { rule } = await readWatchSet(graph.database, watchSet, 'filter.watchSet');
+  const { rule } = await watchSets.read(graph.database, watchSet, 'filter.watchSet');
   return narrow(systems, await systemsOf(graph.database, rule));
 }
 
@@ -293,9 +288,9 @@ export async function contractsInWatchSet(
 export const investigationQueries = {
   investigations: (_, { first, after, nameContains }, { graph }) =>
     listInvestigations(graph.database, (nameContains ?? '').trim(), first, after ?? null),
-  investigation: (_, { id }, { graph }) => findInvestigation(graph.database, id),
-  watchSets: (_, _arguments, { graph }) => listWatchSets(graph.database),
-  ownQuestions: (_, _arguments, { graph }) => listQuestions(graph.database),
+  investigation: (_, { id }, { graph }) => investigations.find(graph.database, id),
+  watchSets: (_, _arguments, { graph }) => watchSets.list(graph.database, ({ name }) => name),
+  ownQuestions: (_, _arguments, { graph }) => ownQuestions.list(graph.database),
 } satisfies QueryResolvers;
 
 export const investigationMutations = {
@@ -307,18 +302,18 @@ export const investigationMutations = {
         signatureOf(user),
       );
     if (revision == null) throw badInput('revision', 'is required to change an investigation');
-    const content = readContent(investigation, library, await readInvestigation(graph.database, id));
+    const content = readContent(investigation, library, await investigations.read(graph.database, id));
     return updateInvestigation(graph.database, id, revision, content, signatureOf(user));
   },
   forkInvestigation: async (_, { id, name }, { graph, user }) => {
-    const original = await readInvestigation(graph.database, id);
+    const original = await investigations.read(graph.database, id);
     return createInvestigation(graph.database, checkContent({ ...original, name }), signatureOf(user), original);
   },
   mergeInvestigations: async (_, { into, from }, { graph, user }) => {
     if (into === from) throw badInput('from', 'must not be the same investigation as into');
     const [target, added] = [
-      await readInvestigation(graph.database, into),
-      await readInvestigation(graph.database, from),
+      await investigations.read(graph.database, into),
+      await investigations.read(graph.database, from),
     ];
     const content = checkContent({
       ...target,
@@ -332,13 +327,13 @@ export const investigationMutations = {
   },
   importInvestigation: (_, given, { graph, user }) =>
     createInvestigation(graph.database, readFile(given.file), signatureOf(user)),
-  deleteInvestigation: async (_, { id }, { graph }) => {
-    await deleteInvestigation(graph.database, id);
+  deleteInvestigation: async (_, { id, revision }, { graph }) => {
+    await investigations.remove(graph.database, id, revision ?? null);
     return id;
   },
-  saveWatchSet: async (_, { id, revision, name, rule }, { graph, load }) => {
-    const opened = id == null ? null : { id, revision: revision ?? null };
-    const before = opened === null ? null : (await readWatchSet(graph.database, opened.id, 'id')).rule;
+  saveWatchSet: async (_, { id, revision, name, rule }, { graph, load, user }) => {
+    const opened = id == null ? null : { key: id, revision: revision ?? null };
+    const before = opened === null ? null : (await watchSets.read(graph.database, opened.key)).rule;
     const agencies = readKeys(rule.agencies, 'Agency', 'rule.agencies');
     const systems = readKeys(rule.systems, 'System', 'rule.systems');
     // What the watch set already has may stay, even if the data no longer has it.
@@ -354,19 +349,19 @@ export const investigationMutations = {
     const { minImpactLevel = null, minSensitivity = null, nameContains = null } = rule;
     const kinds = rule.kinds ?? [];
     const saved = { name, rule: { agencies, systems, kinds, minImpactLevel, minSensitivity, nameContains } };
-    return saveWatchSet(graph.database, opened, saved, new Date());
+    return saveWatchSet(graph.database, opened, saved, signatureOf(user));
   },
   deleteWatchSet: async (_, { id }, { graph }) => {
-    await deleteWatchSet(graph.database, id);
+    await watchSets.remove(graph.database, id);
     return id;
   },
-  keepQuestion: (_, { name, statement, form }, { graph, library }) => {
+  keepQuestion: (_, { name, statement, form, revision }, { graph, library, user }) => {
     if (library.find(name.trim()) !== null)
       throw badInput('name', `is the name of a saved question of this server, ${name.trim()}: choose another one`);
-    return saveQuestion(graph.database, { name, statement, form }, new Date());
+    return saveQuestion(graph.database, { name, statement, form }, revision ?? null, signatureOf(user));
   },
   deleteQuestion: async (_, { name }, { graph }) => {
-    await deleteQuestion(graph.database, name);
+    await ownQuestions.remove(graph.database, name);
     return name;
   },
 } satisfies MutationResolvers;

@@ -1,12 +1,12 @@
-import { deleteMapping, findMapping, listMappings, saveMapping } from '#graph/casework/saved-mappings.ts';
+import { saveMapping, savedMappings } from '#graph/casework/saved-mappings.ts';
 import { parseMapping } from '#seed/readers/mapping/mapping.ts';
 import type { MutationResolvers, QueryResolvers } from '../../generated/resolvers.ts';
 import { signatureOf } from '../context.ts';
 
 /** Mappings of spreadsheets that people save on the server. */
 export const mappingQueries = {
-  savedMappings: (_, _arguments, { graph }) => listMappings(graph.database),
-  savedMapping: (_, { name }, { graph }) => findMapping(graph.database, name),
+  savedMappings: (_, _arguments, { graph }) => savedMappings.list(graph.database),
+  savedMapping: (_, { name }, { graph }) => savedMappings.find(graph.database, name),
 } satisfies QueryResolvers;
 
 export const mappingMutations = {
@@ -15,7 +15,7 @@ export const mappingMutations = {
     return saveMapping(graph.database, { name, text }, signatureOf(user));
   },
   deleteMapping: async (_, { name }, { graph }) => {
-    await deleteMapping(graph.database, name);
+    await savedMappings.remove(graph.database, name);
     return name;
   },
 } satisfies MutationResolvers;

@@ -1,5 +1,5 @@
 import type { RequestDraft } from '#graph/casework/request-drafts.ts';
-import { deleteRequest, findRequest, listRequests, saveRequest } from '#graph/casework/requests.ts';
+import { keptRequests, listRequests, saveRequest } from '#graph/casework/requests.ts';
 import { badInput } from '#graph/failure.ts';
 import { judgeOn } from '#graph/rules/judgment.ts';
 import { ruleOf } from '#graph/rules/library.ts';
@@ -13,7 +13,7 @@ export const requestQueries = {
     const all = await listRequests(graph.database);
     return all.filter(({ status }) => wanted?.has(status) ?? true).slice(skip, skip + first);
   },
-  request: (_, { id }, { graph }) => findRequest(graph.database, id),
+  request: (_, { id }, { graph }) => keptRequests.find(graph.database, id),
 } satisfies QueryResolvers;
 
 export const requestMutations = {
@@ -25,10 +25,10 @@ export const requestMutations = {
     const request = { ...given, status, note, address };
     if (id == null) return saveRequest(graph.database, null, request, signatureOf(user));
     if (revision == null) throw badInput('revision', 'is required to change a request');
-    return saveRequest(graph.database, { id, revision }, request, signatureOf(user));
+    return saveRequest(graph.database, { key: id, revision }, request, signatureOf(user));
   },
   deleteRequest: async (_, { id }, { graph }) => {
-    await deleteRequest(graph.database, id);
+    await keptRequests.remove(graph.database, id);
     return id;
   },
 } satisfies MutationResolvers;

@@ -1,17 +1,16 @@
 import { decideRow, withdrawRow } from '#graph/screening/decisions.ts';
 import { checkRowCount } from '#graph/screening/row.ts';
 import type { ScreenRow } from '#graph/screening/row.ts';
-import { screenRows } from '#graph/screening/screening.ts';
+import { possiblyDesignatedOn, screenRows } from '#graph/screening/screening.ts';
 import {
   changedRows,
   deleteScreening,
-  findScreening,
-  isOutdated,
   listScreenings,
   organizationsOf,
   pageOfResults,
   rerunScreening,
   saveScreening,
+  screenings,
 } from '#graph/screening/screenings.ts';
 import { withoutContacts } from '#seed/readers/personal-data.ts';
 import type {
@@ -49,6 +48,7 @@ const decisionResolvers: ScreeningDecisionResolvers = {
 
 const resultResolvers: ScreenResultResolvers = {
   ref: ({ row }) => row.ref,
+  possiblyDesignatedOn: (result) => [...possiblyDesignatedOn(result)],
   organization: ({ organization }, _, context) => loadOptional(context, 'Organization', organization),
   roles: ({ standing }) => standing?.roles ?? [],
   accessesThrough: ({ standing }) => standing?.accessesThrough ?? 0,
@@ -66,7 +66,7 @@ const screeningResolvers: ScreeningResolvers = {
   same: ({ counts }) => counts.SAME,
   possible: ({ counts }) => counts.POSSIBLE,
   noneOnRecord: ({ counts }) => counts.NONE_ON_RECORD,
-  isOutdated: (saved, _, { graph }) => isOutdated(graph.database, saved),
+  isOutdated: (saved, _, { load }) => load.isOutdated.load(saved),
   createdAt: ({ at }) => at,
   results: async (saved, { first, after, match }, { graph }) => {
     const page = await pageOfResults(graph.database, saved, { first, after: after ?? null, match: match ?? null });
@@ -110,7 +110,7 @@ export const screeningQueries = {
   screen: (_, { rows, asOf, lists }, { graph, today }) =>
     screenRows(graph.database, readGiven(rows), { asOf: asOf ?? today, lists: readLists(lists) }),
   screenings: async (_, { first }, { graph }) => (await listScreenings(graph.database)).slice(0, first),
-  screening: (_, { id }, { graph }) => findScreening(graph.database, id),
+  screening: (_, { id }, { graph }) => screenings.find(graph.database, id),
 } satisfies QueryResolvers;
 
 export const screeningMutations = {

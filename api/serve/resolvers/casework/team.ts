@@ -1,8 +1,9 @@
 import { createToken, listTokens, revokeToken } from '#graph/casework/tokens.ts';
 import { listUsers } from '#graph/casework/users.ts';
+import { Failure } from '#graph/failure.ts';
 import { includesRole } from '#graph/roles.ts';
 import { checkRole } from '../../access/access.ts';
-import type { AuditLine } from '../../access/audit.ts';
+import type { AuditLine } from '../../access/audit-line.ts';
 import type { MutationResolvers, QueryResolvers } from '../../generated/resolvers.ts';
 
 /** The root fields about people, tokens and what was done. */
@@ -18,16 +19,23 @@ export const teamQueries = {
   audit: async (_, { first, before }, { audit }) => (await audit.latest(first, before ?? null)).map(lineOf),
 } satisfies QueryResolvers;
 
-function lineOf({ n, ...line }: AuditLine) {
-  return { ...line, number: n };
+function lineOf({ n, by, credential, request, ...line }: AuditLine) {
+  return { ...line, number: n, by: by ?? null, credential: credential ?? null, request: request ?? null };
 }
 
 export const teamMutations = {
-  createToken: (_, { name, role, minutes }, { graph, user }) => {
+  createToken: async (_, { name, role, minutes }, { graph, user, notes }, { path }) => {
+    // A token that leaks must not outlive its own end and its revocation.
+    if (user.by === 'TOKEN')
+      throw new Failure('FORBIDDEN', 'A token cannot create tokens: sign in, and create it there.');
     checkRole(user, role, `A token with the role ${role}`);
-    return createToken(graph.database, user, { name, role, minutes }, new Date());
+    const created = await createToken(graph.database, user, { name, role, minutes }, new Date());
+    notes.set(path.key, { token: created.token.id });
+    return created;
   },
   revokeToken: async (_, { id }, { graph, user }) => {
+    if (user.by === 'TOKEN' && id !== user.credential)
+      throw new Failure('FORBIDDEN', 'A token can revoke only itself: sign in to revoke others.');
     await revokeToken(graph.database, id, includesRole(user.role, 'ADMIN') ? null : user.id);
     return id;
   },

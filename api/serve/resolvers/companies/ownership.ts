@@ -2,7 +2,8 @@ import { readLists } from '#graph/evidence/designation-lists.ts';
 import { refused } from '#graph/failure.ts';
 import type { Day } from '#graph/model/day.ts';
 import { hopBetween, nodeRef } from '#graph/model/keys.ts';
-import type { Ownership, OwnershipFinding, OwnershipRule } from '#graph/ownership/ownership.ts';
+import type { Ownership, OwnershipFinding } from '#graph/ownership/find.ts';
+import { ownershipRule } from '#graph/ownership/rules.ts';
 import { judgeOn } from '#graph/rules/judgment.ts';
 import { ruleOf } from '#graph/rules/library.ts';
 import type {
@@ -48,7 +49,7 @@ const ownership: OwnershipResolvers = {
 };
 
 const finding: OwnershipFindingResolvers = {
-  rule: ({ rule }) => ruleNames[rule],
+  rule: ({ rule }) => ownershipRule(rule).name,
   title: ({ rule }) => ruleOf(rule).title,
   citation: ({ rule, asOf }) => {
     const [applied] = judgeOn([ruleOf(rule)], asOf, true)?.rules ?? [];
@@ -56,14 +57,6 @@ const finding: OwnershipFindingResolvers = {
   },
   steps: ({ steps }) => steps(),
 };
-
-const ruleNames = {
-  'ofac-50-percent': 'OFAC_50_PERCENT',
-  'bis-affiliates': 'BIS_AFFILIATES',
-  'section-805': 'SECTION_805',
-  'far-52-204-25': 'FAR_52_204_25',
-  'foreign-ownership': 'FOREIGN_OWNERSHIP',
-} as const satisfies Readonly<Record<OwnershipRule, string>>;
 
 const step: OwnershipStepResolvers = {
   owner: ({ owner }, _, context) => loadOptional(context, 'Organization', owner),

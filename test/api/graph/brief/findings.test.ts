@@ -52,11 +52,15 @@ const source = (publisher: string | null, grade: string | null = null) => ({
 const facts = (hops: readonly Hop[], claims: FindingFacts['claims'] = []): FindingFacts => ({
   hops,
   claims,
+  context: [],
   sources: {
     S1: source('ProPublica'),
     S2: source('Reuters'),
     S3: source('ProPublica'),
     S4: source('Ars Technica', 'REPRINT'),
+    S6: source('Reuters, reprinted by Asian News', 'REPRINT'),
+    S7: source('Department of Justice, copy at an archive', 'COPY'),
+    S8: source('A firm, quoting the Department of Justice', 'REPRINT'),
     S5: source(null),
     S9: source('DefenseScoop'),
   },
@@ -71,13 +75,59 @@ test('what two publishers say and nobody denies is established', () => {
   expect([contested, single]).toEqual([[], []]);
 });
 
+test('a system comes first, where its name needs no article, and no place is said twice', () => {
+  const [system, china, france] = [nodeRef('System', 'Y1'), nodeRef('Country', 'CN'), nodeRef('Country', 'FR')];
+  const access = (properties: Statement['properties']): Hop => ({
+    ...hopBetween('ACCESSES', person, system, 'A1'),
+    statements: [{ ...stated('S1'), properties }],
+  });
+  const at = (country: typeof china): Hop => ({
+    ...hopBetween('LOCATED_IN', person, country, null),
+    statements: [stated('S1')],
+  });
+  const sentenceOf = (hop: Hop) => {
+    const { names, ...others } = facts([hop]);
+    const named = { ...names, 'System:Y1': 'F-35 program', 'Country:CN': 'China', 'Country:FR': 'France' };
+    return findingsOf({ ...others, names: named }).single[0]?.sentence;
+  };
+  expect(sentenceOf(access({ basis: 'OBSERVED' }))).toBe('F-35 program: reached by China-based engineers');
+  expect(sentenceOf(access({ basis: 'OBSERVED', plane: 'INDIRECT' }))).toBe(
+    'F-35 program: components reached by China-based engineers',
+  );
+  expect(sentenceOf(access({}))).toBe('F-35 program: access for China-based engineers');
+  expect(sentenceOf(at(china))).toBe('The personnel with access were in China');
+  expect(sentenceOf(at(france))).toBe('China-based engineers: in France');
+});
+
 test('two sources of one publisher, and a reprint, are one publisher', () => {
   expect(findingsOf(facts([employs(stated('S1'), stated('S3'), stated('S4'))]))).toMatchObject({
     established: [],
     single: [{ support: 'ProPublica' }],
   });
-  const none = [{ support: 'no publisher is on record, or reprints alone say so' }];
+  const none = [{ support: 'the record does not name whose words these are' }];
   expect(findingsOf(facts([employs(stated('S4'))])).single).toMatchObject(none);
+});
+
+test('a reprint counts for the publisher whose words it repeats, if the record names it', () => {
+  expect(findingsOf(facts([employs(stated('S2'), stated('S6'))]))).toMatchObject({ single: [{ support: 'Reuters' }] });
+  expect(findingsOf(facts([employs(stated('S1'), stated('S6'))]))).toMatchObject({
+    established: [{ support: 'ProPublica and Reuters' }],
+  });
+  expect(findingsOf(facts([employs(stated('S7'), stated('S8'))]))).toMatchObject({
+    established: [],
+    single: [{ support: 'Department of Justice' }],
+  });
+});
+
+test('an allegation does not establish what it alleges', () => {
+  const hop = employs(stated('S1'));
+  const alleged = [{ standing: 'ALLEGED', from: '2025-07-18', to: null, sources: ['S9'] }] as const;
+  const alleges = {
+    about: hop,
+    claim: claim('K6', 'ASSERTS', 'A senator', { standings: alleged }),
+    contradictedBy: [],
+  };
+  expect(findingsOf(facts([hop], [alleges]))).toMatchObject({ established: [], single: [{ support: 'ProPublica' }] });
 });
 
 test('a source without a publisher may be any publisher', () => {
@@ -129,7 +179,5 @@ test('hops that read the same are one finding', () => {
 
 test('the counts name what rests on one publisher alone', () => {
   const found = findingsOf(facts([employs(stated('S1'))]));
-  expect(countsOf(found, 1)).toBe(
-    '0 statements established, 0 contested, 1 from one publisher alone, 1 thing not on record.',
-  );
+  expect(countsOf(found, 1)).toBe('0 points established, 0 disputed, 1 resting on one publisher, 1 unknown.');
 });

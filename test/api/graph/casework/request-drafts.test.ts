@@ -26,9 +26,14 @@ const facts = (changes: Partial<DraftFacts> & Pick<DraftFacts, 'topic' | 'ask'>)
 
 test('everything that a chain or the brief can lack has a topic; that routes were cut is no gap of the record', () => {
   expect(Object.keys(requestTopics)).toEqual(requestTopicNames);
-  expect([...gaps.filter((gap) => gap !== 'ROUTES_CUT'), 'HEADCOUNT', 'START', 'SENSITIVITY', 'OWNERSHIP']).toEqual(
-    requestTopicNames,
-  );
+  expect([
+    ...gaps.filter((gap) => gap !== 'ROUTES_CUT'),
+    'HEADCOUNT',
+    'VETTING',
+    'START',
+    'SENSITIVITY',
+    'OWNERSHIP',
+  ]).toEqual(requestTopicNames);
 });
 
 test.each(asks)(

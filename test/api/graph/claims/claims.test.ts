@@ -68,13 +68,13 @@ test('without claims the record counts, confirmed only by a publisher known to h
   const of = (publisher: string | null) =>
     attributeClosure({ claims: [], sources: [{ key: 'S', title: 'Access log', publisher }] }, parties);
   expect(of('Acme Corporation')).toEqual({
-    sentence: 'closed per the record of Access log, not independently confirmed',
+    sentence: 'closed according to Access log, not independently confirmed',
     confirmed: false,
   });
   expect(of('Acme').confirmed).toBe(false);
   expect(of(null).confirmed).toBe(false);
   expect(of('Defense Information Systems Agency')).toEqual({
-    sentence: 'closed per the record of Access log',
+    sentence: 'closed according to Access log',
     confirmed: true,
   });
 });

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Database, Limits } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
+import { fixedStatement } from '#graph/database/statement-file.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 let reported: string[] = [];
+let timed: (number | null)[] = [];
 let running = 0;
 
 afterEach(() => {
@@ -13,11 +15,13 @@ afterEach(() => {
 async function observed(): Promise<Database> {
   const database = await withEmptyGraph();
   reported = [];
-  return observeDatabase(database, ({ kind, name }) => {
+  timed = [];
+  return observeDatabase(database, ({ kind, name, text }) => {
     running += 1;
-    return (failed) => {
+    return (failed, { firstRowMs }) => {
       running -= 1;
-      reported.push(`${kind} ${name} ${failed ? 'failed' : 'ok'}`);
+      timed.push(firstRowMs);
+      reported.push(`${kind} ${text ?? name} ${failed ? 'failed' : 'ok'}`);
     };
   });
 }
@@ -40,6 +44,8 @@ test('every kind of statement is reported with its text, never with its paramete
   const rows = [];
   for await (const row of database.stream('UNWIND [1, 2] AS g RETURN g, $secret AS secret', secret)) rows.push(row);
   expect(rows).toHaveLength(2);
+  // A stream has no summary before its end.
+  expect(timed.map((ms) => typeof ms)).toEqual([...Array.from({ length: 6 }, () => 'number'), 'object']);
   expect(reported).toEqual([
     'read RETURN $secret AS a ok',
     'read RETURN $secret AS b ok',
@@ -87,4 +93,17 @@ test('a database bound to a signal is observed too, and the unbound one stays th
   await expect(bound.read('RETURN 2 AS b')).rejects.toThrow(expect.objectContaining({ code: 'READ_ABORTED' }));
   await bound.unbound.read('RETURN 3 AS c');
   expect(reported).toEqual(['read RETURN 1 AS a ok', 'read RETURN 2 AS b failed', 'read RETURN 3 AS c ok']);
+});
+
+test('a statement of cypher/api is reported by its name, any other by a digest', async () => {
+  const database = await withEmptyGraph();
+  const names: string[] = [];
+  const watched = observeDatabase(database, ({ name }) => {
+    names.push(name);
+    return () => undefined;
+  });
+  const { text, parameters } = fixedStatement('ownership-lists', { asOf: '2025-07-17' });
+  await watched.read(text, parameters);
+  await watched.read('RETURN 1 AS one');
+  expect(names).toEqual(['ownership-lists', expect.stringMatching(/^sha256:[0-9a-f]{16}$/)]);
 });

@@ -38,6 +38,7 @@ const given: Parameters = {
   exposed: ['FOREIGN'],
   first: 10,
   identifiers: { uei: ['U1'], keys: ['O1'], cage: ['K1'], lei: ['L1'], others: ['UEI U1'] },
+  positions: { OPENED: '', CLOSED: '', UNCHANGED: null },
   pairs: [{ to: 'O2', contract: null }],
   searches: [{ at: 0, lucene: 'name:"sub"' }],
   from: '2024-01-01',

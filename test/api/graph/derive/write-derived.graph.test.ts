@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { countAccesses } from '#graph/derive/count-accesses.ts';
 import { deriveAccess } from '#graph/exposure/derived-access.ts';
+import { currentEvidence } from '#graph/evidence/evidence-statements.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { refreshDerived } from '#graph/derive/refresh.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
@@ -32,7 +33,9 @@ async function deriveAll(database: Database) {
   const rows = await database.read('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS access');
   const keys = rows.map(({ access }) => z.string().parse(access));
   const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, keys, { withProperties: false })),
+    await database.readTransaction((transaction) =>
+      readEvidence(currentEvidence(transaction), keys, { withProperties: false }),
+    ),
   );
   return sorted([...index.accesses.values()].map((access) => deriveAccess(index, access, historyOf(index, access))));
 }

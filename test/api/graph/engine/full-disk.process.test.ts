@@ -83,15 +83,6 @@ test('an import on a full disk fails with a message, and resumes once there is s
   await database.close();
 });
 
-test('a statement with a fault is reported as such although the disk has little room', async () => {
-  const disk = await smallDisk(400, 'home');
-  const database = await open(join(disk.path, 'home'));
-  await disk.fill(roomToStart / 1024 ** 2 - 1);
-  await expect(database.read('RETURN missing')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
-  await expect(database.read('RETURN 1 / 0')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
-  await database.close();
-});
-
 test('nothing is started on a full disk', async () => {
   const disk = await smallDisk(20);
   await disk.fill(0);
@@ -138,6 +129,11 @@ test.each([
     { count: 1000 },
   ]);
   const watching = await open(variables.SUBTIER_HOME);
+  // A statement with a fault is reported as such although the disk has little room.
+  await disk.fill(roomToStart / 1024 ** 2 - 1);
+  await expect(watching.read('RETURN missing')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
+  await expect(watching.read('RETURN 1 / 0')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
+  await disk.makeRoom();
   // Before it starts, the write would be refused; once it has begun, it waits for a node until the disk is full.
   const unlock = await lockFirstNode(watching);
   const large = client.run(

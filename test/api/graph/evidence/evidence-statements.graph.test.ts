@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan, Transaction } from '#graph/database/database.ts';
-import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
-import { rewound } from '#graph/evidence/rewound.ts';
+import { currentEvidence, evidenceNames } from '#graph/evidence/evidence-statements.ts';
+import { rewoundEvidence } from '#graph/evidence/rewound.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 function operatorsOf({ operator, children }: Plan): string[] {
@@ -15,7 +15,7 @@ test.each([
   // The other database does not plan for the number of keys.
   const database = await withEmptyData('spare');
   const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
-  for (const [name, statement] of Object.entries(evidenceStatements)) {
+  for (const name of evidenceNames) {
     const parameters = { keys: name === 'subcontracts' ? [['a', 'b']] : ['a'], withProperties: true };
     const explained: Promise<Plan>[] = [];
     const transaction: Transaction = {
@@ -24,7 +24,7 @@ test.each([
         return Promise.resolve([]);
       },
     };
-    await (moment === null ? transaction : rewound(transaction, moment)).run(statement, parameters);
+    await (moment === null ? currentEvidence(transaction) : rewoundEvidence(transaction, moment))(name, parameters);
     const [plan] = await Promise.all(explained);
     if (plan === undefined) throw new Error('nothing ran');
     const scans = operatorsOf(plan).filter((operator) => operator.includes('Scan'));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { currentEvidence } from '#graph/evidence/evidence-statements.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';
 import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-accesses.ts';
@@ -16,11 +17,9 @@ async function read(database: Database, access: string) {
   let statements = 0;
   const evidence = await database.readTransaction((transaction) =>
     readEvidence(
-      {
-        run(statement, parameters) {
-          statements += 1;
-          return transaction.run(statement, parameters);
-        },
+      (name, parameters) => {
+        statements += 1;
+        return currentEvidence(transaction)(name, parameters);
       },
       [access],
       { withProperties: true },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
+import { currentEvidence } from '#graph/evidence/evidence-statements.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
@@ -10,7 +11,8 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import { makeFilter } from '#graph/exposure/filters.ts';
 import type { ExposureFilter } from '#graph/exposure/filters.ts';
 import { bands } from '#graph/priority/bands.ts';
-import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
+import { countExposures, monthDays } from '#graph/exposures/timeline.ts';
+import { diffExposures } from '#graph/comparison/diff.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
@@ -73,7 +75,9 @@ test('answers from the graph equal the direct computation', async () => {
   const rows = await database.read('MATCH (access:Access) RETURN access.key AS key');
   const accesses = rows.map(({ key }) => z.string().parse(key));
   const index = indexEvidence(
-    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { withProperties: true })),
+    await database.readTransaction((transaction) =>
+      readEvidence(currentEvidence(transaction), accesses, { withProperties: true }),
+    ),
   );
   const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
   const found = {

@@ -84,9 +84,9 @@ async function closedBy(day: string, lists: readonly string[] = [], origins: rea
 test('each ended chain appears once, the latest first, with the hop that ended', async () => {
   expect(await closedBy('2025-05-31')).toEqual([
     ['escort-came', '2025-03-31', '', 'none of its hops ended: the records now name another chain'],
-    ['moved', '2025-02-28', 'LOCATED_IN', 'closed per the record of Access log'],
+    ['moved', '2025-02-28', 'LOCATED_IN', 'closed according to Access log'],
     ['closed', '2025-01-31', 'ACCESSES', 'closed per Prime, not independently confirmed'],
-    ['resumed', '2025-01-09', 'ACCESSES', 'closed per the record of Access log'],
+    ['resumed', '2025-01-09', 'ACCESSES', 'closed according to Access log'],
   ]);
 });
 
@@ -212,7 +212,7 @@ test('a chain that went on and no longer met the conditions is not said to have 
     const found = (await findClosures(graph, filter, 100)).find(({ exposure }) => exposure.access === 'fading');
     return [found?.lastDay, found?.ended.length, found?.sentence];
   };
-  expect(await wordWith(null)).toEqual(['2025-04-30', 1, expect.stringMatching(/^closed per the record of Late log/)]);
+  expect(await wordWith(null)).toEqual(['2025-04-30', 1, expect.stringMatching(/^closed according to Late log/)]);
   expect(await wordWith(45)).toEqual(['2025-02-28', 0, 'it continued, but no longer met the conditions']);
 });
 
@@ -277,10 +277,10 @@ test('a record or a spokesman of a company that owns a party, or that a party ow
   });
   const closures = await findClosures(graph, makeFilter('2025-05-31', { organizations: [party] }), 100);
   expect(Object.fromEntries(closures.map(({ exposure, sentence }) => [exposure.access, sentence]))).toEqual({
-    owner: 'closed per the record of Log of owner, not independently confirmed',
-    owned: 'closed per the record of Log of owned, not independently confirmed',
-    sister: 'closed per the record of Log of sister',
-    former: 'closed per the record of Log of former',
+    owner: 'closed according to Log of owner, not independently confirmed',
+    owned: 'closed according to Log of owned, not independently confirmed',
+    sister: 'closed according to Log of sister',
+    former: 'closed according to Log of former',
     spoken: 'closed per a Summit Holdings spokesman, not independently confirmed',
   });
 });

@@ -1,5 +1,6 @@
 import { exposuresOf } from '#graph/exposure/evaluate.ts';
 import { checkLists, readLists } from '#graph/evidence/designation-lists.ts';
+import { currentEvidence } from '#graph/evidence/evidence-statements.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
@@ -21,7 +22,7 @@ export async function exposuresOfAccesses(
   const keys = [...new Set(accesses)].sort();
   const [known, evidence] = await Promise.all([
     readLists(database),
-    database.readTransaction((transaction) => readEvidence(transaction, keys, options)),
+    database.readTransaction((transaction) => readEvidence(currentEvidence(transaction), keys, options)),
   ]);
   checkLists(filter.lists, known);
   const index = indexEvidence(evidence);

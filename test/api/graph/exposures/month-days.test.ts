@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthDays } from '#graph/exposures/change.ts';
+import { monthDays } from '#graph/exposures/timeline.ts';
 import {} from '#graph/failure.ts';
 
 test('returns one day per month, with the day of month of the first, or the last day of a shorter month', () => {

@@ -8,16 +8,16 @@ function holdingOf(sharePct: number | null, interest: string | null) {
     { key: 's1', owner: 'O', owned: 'C', sharePct, interest },
     { key: 's2', owner: 'REST', owned: 'C', sharePct: 100 - (sharePct ?? 60), interest: null },
   ];
-  const holding = ownershipOf(statements)
-    .owners.get('C')
-    ?.holdings.find(({ owner }) => owner === 'O');
+  const all = ownershipOf(statements).owners.get('C')?.holdings ?? [];
+  const holding = all.find(({ owner }) => owner === 'O');
   if (holding === undefined) throw new Error('O holds nothing.');
-  return holding;
+  return [holding, all] as const;
 }
 
 test.each([
   [50.01, null, 'STATED'],
-  [50, null, null],
+  [50, null, 'POSSIBLE'],
+  [9, null, null],
   [10, 'Control by agreement', 'STATED'],
   [10, 'controlViaCompanyRulesOrArticles', 'STATED'],
   [10, 'otherInfluenceOrControl', 'POSSIBLE'],
@@ -26,10 +26,10 @@ test.each([
   [10, 'direct accounting consolidation', 'POSSIBLE'],
   [null, 'shares', 'POSSIBLE'],
   [null, 'shareholding 51 to 75 %', 'STATED'],
-  [null, 'shareholding 25 to 50 %', null],
+  [null, 'shareholding 25 to 50 %', 'POSSIBLE'],
   [10, 'subsidiary', null],
 ] as const)('a share of %s with “%s” is control: %s', (share, interest, kind) => {
-  expect(controlOf(holdingOf(share, interest))).toBe(kind);
+  expect(controlOf(...holdingOf(share, interest))).toBe(kind);
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   [10, null, 'POSSIBLE'],
   [60, null, 'STATED'],
 ] as const)('a share of %s with “%s” is affiliation: %s', (share, interest, kind) => {
-  expect(affiliationOf(holdingOf(share, interest))).toBe(kind);
+  expect(affiliationOf(...holdingOf(share, interest))).toBe(kind);
 });
 
 test('stated control wins over a shorter way that is only possible, and ends at a hop without it', () => {

@@ -14,6 +14,9 @@ const organizations = [
   { id: 'MILITARY', name: 'Military Co', country: 'CN' },
   { id: 'GERMAN', name: 'German AG', country: 'DE' },
   { id: 'NOWHERE', name: 'Nowhere Corp' },
+  ...['SDN-CUBA', 'SDN-RUSSIA', 'OF-CUBA', 'OF-RUSSIA', 'OF-SANCTIONED', 'TIE', 'SPLIT', 'REGISTER'].map((id) => {
+    return { id, name: id, country: 'PA' };
+  }),
   // The name of a designated company, and nothing else of it.
   { id: 'NAMESAKE', name: 'Sanctioned Ltd', country: 'US' },
   { id: 'OF-NAMESAKE', name: 'Of Namesake', country: 'US' },
@@ -34,6 +37,8 @@ beforeAll(async () => {
     ].map((row) => ({ ...row, source: 'S1' })),
     'designations.csv': [
       { list: 'CSL-SDN', organization: 'SANCTIONED', valid_from: '2024-01-01' },
+      { list: 'CSL-SDN', organization: 'SDN-CUBA', programs: 'CUBA' },
+      { list: 'CSL-SDN', organization: 'SDN-RUSSIA', programs: 'CYBER2; RUSSIA-EO14024' },
       { list: 'DOD-1260H', organization: 'MILITARY' },
     ].map((row) => ({ ...row, source: 'S1' })),
     'ownership.csv': [
@@ -61,6 +66,13 @@ beforeAll(async () => {
       { owner: 'RING', owned: 'RING2', share_pct: 100 },
       { owner: 'GERMAN', owned: 'RING', share_pct: 50 },
       { owner: 'NAMESAKE', owned: 'OF-NAMESAKE', share_pct: 100 },
+      ...['CUBA', 'RUSSIA'].map((of) => ({ owner: `SDN-${of}`, owned: `OF-${of}`, share_pct: 60 })),
+      { owner: 'SANCTIONED', owned: 'OF-SANCTIONED', share_pct: 60 },
+      { owner: 'MILITARY', owned: 'SPLIT', share_pct: 40 },
+      { owner: 'GERMAN', owned: 'SPLIT', share_pct: 30 },
+      { owner: 'US-TOP', owned: 'SPLIT', share_pct: 30 },
+      { owner: 'REGISTER', owned: 'TIE', share_pct: 60, valid_from: '2020-01-01', row: 'a' },
+      { owner: 'REGISTER', owned: 'TIE', share_pct: 10, valid_from: '2023-01-01', row: 'b' },
     ].map((row) => ({ source: 'S1', confidence: 80, ...row })),
   });
 });
@@ -166,7 +178,9 @@ test('a subsidiary of a company of section 889, while the clause was compared an
   expect(findingOf('far-52-204-25').verdict).toBe('COVERED');
   const later = (await ownershipOf('SUB')).findingOf('far-52-204-25');
   expect(later.verdict).toBe('NOT_COMPARED');
-  expect(later.because).toMatch(/52\.240-91.* Sources state affiliation on each hop from ZTE Corporation/);
+  expect(later.because).toMatch(
+    /52\.240-91.* Section 889 itself is a statute.* Sources state affiliation on each hop from ZTE Corporation/,
+  );
 });
 
 test('the Affiliates Rule is about foreign companies, was suspended, and was not compared afterwards', async () => {
@@ -178,6 +192,42 @@ test('the Affiliates Rule is about foreign companies, was suspended, and was not
     'NOT_IN_FORCE',
     'NOT_COMPARED',
   ]);
+  const after = (await ownershipOf('CHAIN', { asOf: '2026-11-10' })).findingOf('bis-affiliates');
+  expect(after.because).toMatch(/applies again from 2026-11-10 unless a later rule says otherwise/);
+});
+
+test.each([
+  ['OF-RUSSIA', 'COVERED', 60, 100],
+  ['OF-CUBA', 'NOT_REACHED', 0, 40],
+  ['OF-SANCTIONED', 'CANNOT_TELL', 0, 100],
+  ['SDN-RUSSIA', 'COVERED', 0, 100],
+  ['SDN-CUBA', 'CANNOT_TELL', 0, 100],
+  ['SANCTIONED', 'CANNOT_TELL', 0, 100],
+])('the Affiliates Rule counts designations under the programs that it names: %s', async (organization, ...found) => {
+  const { findingOf } = await ownershipOf(organization, { asOf: '2025-10-15' });
+  const { verdict, share } = findingOf('bis-affiliates');
+  expect([verdict, share?.low, share?.high]).toEqual(found);
+  if (organization.startsWith('OF-')) expect(findingOf('ofac-50-percent').verdict).toBe('COVERED');
+});
+
+test('the reason says that programs are not on record, and so do the steps', async () => {
+  const finding = async (organization: string) =>
+    (await ownershipOf(organization, { asOf: '2025-10-15' })).findingOf('bis-affiliates');
+  expect((await finding('SANCTIONED')).because).toMatch(/those of this designation are not on record/);
+  expect((await finding('OF-SANCTIONED')).steps()[0]?.counts).toMatch(/programs that are not on record: may count/);
+});
+
+test('a large minority of a listed company may be control', async () => {
+  const { verdict, because } = (await ownershipOf('SPLIT')).findingOf('section-805');
+  expect(verdict).toBe('CANNOT_TELL');
+  expect(because).toMatch(/^Military Co, which is on its list, has an interest in SPLIT/);
+});
+
+test('of two open statements of one source, the one with the later first day counts', async () => {
+  const sharesOn = async (day: string) =>
+    (await ownershipOf('TIE', { asOf: day })).findingOf('foreign-ownership').steps()[0]?.share;
+  expect(await sharesOn('2022-12-31')).toEqual({ low: 60, high: 60 });
+  expect(await sharesOn('2026-01-01')).toEqual({ low: 10, high: 10 });
 });
 
 test('a circle ends in a fixed point', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from '#graph/database/database.ts';
 import { findOwnership } from '#graph/ownership/find.ts';
-import type { OwnershipQuestion, OwnershipRule } from '#graph/ownership/ownership.ts';
+import type { OwnershipQuestion } from '#graph/ownership/ownership.ts';
+import type { OwnershipRule } from '#graph/ownership/rules.ts';
 import type { SameOrganizations } from '#graph/ownership/same-party.ts';
 
 /** Finds who owns one company. @throws if it is not found, or has no finding under a rule that is asked for */

@@ -51,10 +51,46 @@ test('loading one question reads every header but does not parse the statements 
   const other = good.replace('name: all-systems', 'name: other');
   const files = { 'access/a.cypher': good, 'access/b.cypher': other.replace('RETURN system', 'RETRUN system') };
   await expect(load(files)).rejects.toThrow(expect.objectContaining({ code: 'LIBRARY_INVALID' }));
-  expect((await load(files, 'all-systems')).queries.map(({ name }) => name)).toEqual(['all-systems']);
-  await expect(load(files, 'other')).rejects.toThrow(expect.objectContaining({ code: 'LIBRARY_INVALID' }));
+  expect((await load(files, { only: 'all-systems' })).queries.map(({ name }) => name)).toEqual(['all-systems']);
+  await expect(load(files, { only: 'other' })).rejects.toThrow(expect.objectContaining({ code: 'LIBRARY_INVALID' }));
   const broken = { ...files, 'access/b.cypher': other.replace('title:', 'titel:') };
-  await expect(load(broken, 'all-systems')).rejects.toThrow(expect.objectContaining({ code: 'LIBRARY_INVALID' }));
+  await expect(load(broken, { only: 'all-systems' })).rejects.toThrow(
+    expect.objectContaining({ code: 'LIBRARY_INVALID' }),
+  );
+});
+
+test('an invalid file is reported and left out, and the other questions are loaded', async () => {
+  const other = good.replace('name: all-systems', 'name: other');
+  const files = {
+    'access/all-systems.cypher': good,
+    'access/other.cypher': other.replace('title:', 'titel:'),
+    'access/third.cypher': other.replace('name: other', 'name: third').replace('RETURN system', 'RETRUN system'),
+  };
+  const reported: string[] = [];
+  const onInvalid = ({ message }: Error) => void reported.push(message);
+  expect((await load(files, { onInvalid })).queries.map(({ name }) => name)).toEqual(['all-systems']);
+  expect(reported).toEqual([
+    expect.stringMatching(/access.other\.cypher is invalid at line \d+: /),
+    expect.stringMatching(/access.third\.cypher is invalid at line \d+: /),
+  ]);
+  // The header of a file may not say which question it has.
+  expect((await load(files, { only: 'all-systems', onInvalid })).find('all-systems')).not.toBeNull();
+  expect(reported).toHaveLength(3);
+  for (const only of ['other', 'third'])
+    await expect(load(files, { only, onInvalid })).rejects.toThrow(
+      expect.objectContaining({ code: 'LIBRARY_INVALID' }),
+    );
+});
+
+test('a parameter named asOf or lists has the description of the condition', async () => {
+  const file = good
+    .replace('    description: The day.\n', '')
+    .replace('  levels:', '  lists:\n    type: "[DesignationList!]!"\n    default: []\n  levels:')
+    .replace('WHERE', 'WHERE $lists = [] AND');
+  const { queries } = await load({ 'access/a.cypher': file });
+  const [asOf, lists] = queries[0]?.parameters ?? [];
+  expect(asOf).toMatchObject({ name: 'asOf', description: 'The date the question is about.' });
+  expect(lists?.description).toMatch(/^Keys of designation lists\./);
 });
 
 test('a policy check has a subject and a statement that counts the subjects', async () => {
@@ -279,7 +315,9 @@ test('the statements of the saved questions are short', async () => {
 });
 
 test('the check of sources looks at the statements of the model, and counts them', async () => {
-  const query = (await loadLibrary(standardLibrary, 'statements-without-source')).find('statements-without-source');
+  const query = (await loadLibrary(standardLibrary, { only: 'statements-without-source' })).find(
+    'statements-without-source',
+  );
   for (const checked of [query?.checked, query?.subject?.of]) {
     const types = checked?.facts.relationshipTypes.map(({ name }) => name) ?? [];
     expect([...new Set(types)].sort()).toEqual(statementTypes.toSorted());
@@ -288,21 +326,21 @@ test('the check of sources looks at the statements of the model, and counts them
 
 test('the question about possible listed suppliers leaves out the legal forms of names that are compared elsewhere', async () => {
   const name = 'possible-listed-suppliers';
-  const { statement = '' } = (await loadLibrary(standardLibrary, name)).find(name) ?? {};
+  const { statement = '' } = (await loadLibrary(standardLibrary, { only: name })).find(name) ?? {};
   const [, ignored = ''] = /\[([^\]]*)\] AS ignored/.exec(statement) ?? [];
   const [, endings = ''] = /split\('([^']*)', ' '\) AS endings/.exec(statement) ?? [];
   const forms = [...ignored.matchAll(/'(\w+)'/g)].map(([, form = '']) => form).concat(endings.split(' '));
   expect(forms.map((form) => form.toLowerCase()).sort()).toEqual([...legalForms, 'and', 'the'].sort());
 });
 
-async function load(files: Readonly<Record<string, string>>, only?: string) {
+async function load(files: Readonly<Record<string, string>>, options: Parameters<typeof loadLibrary>[1] = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-library-'));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  return loadLibrary(folder, only);
+  return loadLibrary(folder, options);
 }
 
 test('a parameter takes the condition that it is named after or that it names, with the description of the condition', async () => {

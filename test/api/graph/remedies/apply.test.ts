@@ -49,7 +49,7 @@ test.each(remedyKinds)(
             indexEvidence(evidenceOfWorld(actions.reduce((changed, one) => worldAfter(changed, one, asOf), world))),
           );
         const applied = (actions: readonly Action[]) =>
-          chainsIn(applyActions(evidenceOfWorld(world), actions, asOf).index);
+          chainsIn(indexEvidence(applyActions(evidenceOfWorld(world), actions, asOf)));
         const were = byHand([]);
         const are = byHand([action]);
         expect(applied([action])).toEqual(are);

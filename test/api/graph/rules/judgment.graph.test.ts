@@ -3,7 +3,7 @@ import type { Database } from '#graph/database/database.ts';
 import { findingVerdicts, runCheck } from '#graph/questions/checks.ts';
 import type { Finding } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
-import { ownershipRules } from '#graph/ownership/ownership.ts';
+import { ownershipRules } from '#graph/ownership/rules.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
 import { askQuestion } from '#test/cypher/ask-question.ts';
 import { importPackage } from '#test/import-package.ts';

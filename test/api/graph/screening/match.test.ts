@@ -7,7 +7,7 @@ import type { Identifier, ScreenRow } from '#graph/screening/row.ts';
 const empty: ScreenRow = { ref: null, name: null, uei: null, cage: null, lei: null, country: null };
 
 function organization(key: string, name: string, ...identifiers: readonly Identifier[]): KnownOrganization {
-  return { key, name, country: 'US', isSynthetic: false, identifiers };
+  return { key, name, otherNames: [], country: 'US', isSynthetic: false, identifiers };
 }
 
 const uei = (value: string): Identifier => ({ kind: 'UEI', value });
@@ -90,7 +90,7 @@ test('what stands for a missing identifier is none, and says so', () => {
   expect(row?.identifiers).toEqual([]);
   expect(row?.warnings).toEqual([
     '“N/A” is no UEI, so it was not compared.',
-    '“Ruritania” is not recognized as a country, so it was not compared.',
+    '“Ruritania” was not compared: neither the name of a country nor an ISO 3166 code.',
   ]);
 });
 
@@ -124,4 +124,34 @@ test('a decision holds for each row that says the same of a supplier, whatever t
   ]);
   expect(one?.digest).toBe(two?.digest);
   expect(three?.digest).not.toBe(one?.digest);
+});
+
+test('the country of a row has the names that an import takes', () => {
+  const countryOf = (country: string) => readRows([{ ...empty, name: 'Acme', country }])[0];
+  expect(['PRC', 'Syria', 'Deutschland', '840'].map((text) => countryOf(text)?.country)).toEqual([
+    'CN',
+    'SY',
+    'DE',
+    'US',
+  ]);
+  expect(countryOf('N/A')).toMatchObject({ country: null, warnings: [] });
+  expect(countryOf('Korea')?.warnings).toEqual([
+    '“Korea” was not compared: may be North Korea or South Korea: say which.',
+  ]);
+});
+
+test.each([
+  ['YNDUZMUZF8H8', 'UEI'],
+  ['1ab23', 'CAGE'],
+  ['529900T8BM49AURSDO55', 'LEI'],
+] as const)('the identifier %s among names is read as a %s', (name, kind) => {
+  const [row] = readRows([{ ...empty, name }]);
+  expect(row?.identifiers).toEqual([{ kind, value: name.toUpperCase() }]);
+  expect(row?.warnings.join()).toContain(`was read as a ${kind}`);
+  expect(readRows([{ ...empty, name: 'Microsystems Inc' }])[0]?.identifiers).toEqual([]);
+});
+
+test('an alias confirms the company of a CAGE code', () => {
+  const known: KnownOrganization = { ...acme, otherNames: ['Zephyr Boatyards Inc.'] };
+  expect(match({ cage: '1AB23', name: 'Zephyr Boatyards' }, {}, [known])).toMatchObject({ match: 'SAME' });
 });

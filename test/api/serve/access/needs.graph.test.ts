@@ -1,4 +1,4 @@
-import { isNonNullType, isObjectType, getNamedType } from 'graphql';
+import { getNamedType, isNonNullType, isObjectType, parse as parseSchema, print } from 'graphql';
 import type { GraphQLArgument } from 'graphql';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import type { Role } from '#graph/roles.ts';
 import { routeNeeds } from '#serve/access/gate.ts';
 import { buildApiSchema } from '#serve/api.ts';
 import { readNeeds } from '#serve/plugins/needs.ts';
+import { printApiSchema } from '#serve/schema/schema.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
 import { testEnvironment } from '#test/test-environment.ts';
@@ -83,6 +84,17 @@ test('every root field needs a role, and every role is needed by one', () => {
   expect(new Set(needs.map(([, role]) => role))).toEqual(new Set(roles));
   const changes = needs.filter(([name]) => name.startsWith('Mutation.') && !name.endsWith('Token'));
   expect(changes.filter(([, role]) => role === 'READER')).toEqual([]);
+});
+
+test('the printed schema says which role each root field needs', () => {
+  const printed = parseSchema(printApiSchema());
+  for (const [name, role] of needs) {
+    const [type, field] = name.split('.');
+    const definition = printed.definitions.find((one) => 'name' in one && one.name.value === type);
+    const found = definition !== undefined && 'fields' in definition ? definition.fields : [];
+    const own = found.find((one) => one.name.value === field);
+    expect(own?.directives?.map((directive) => print(directive))).toContain(`@needs(role: ${role})`);
+  }
 });
 
 test.each(needs)('%s answers those with the role %s, and nobody else', async (name, needed) => {

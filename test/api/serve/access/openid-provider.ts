@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { exportJWK, generateKeyPair } from 'jose';
+import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import type { OidcSettings } from '#graph/env.ts';
 import { atFileEnd } from '#test/file-end.ts';
@@ -11,6 +11,8 @@ export interface OpenIdProvider {
   readonly settings: OidcSettings;
   /** Begins to answer, for one client at this origin. */
   serve(origin: string): void;
+  /** Signs the message that somebody has signed out everywhere. */
+  signLogout(subject: string): Promise<string>;
 }
 
 /** The people there, with what the provider says of them. */
@@ -50,6 +52,7 @@ export async function startOpenIdProvider(port = 0): Promise<OpenIdProvider> {
       issuer,
       clientId,
       clientSecret,
+      clientAuth: null,
       scope: 'openid profile',
       roleClaim: 'roles',
       roles: new Map([
@@ -59,6 +62,13 @@ export async function startOpenIdProvider(port = 0): Promise<OpenIdProvider> {
         ['admins', 'ADMIN'],
       ]),
     },
+    signLogout: (sub) =>
+      new SignJWT({ sub, jti: sub, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
+        .setProtectedHeader({ alg: 'RS256' })
+        .setIssuer(issuer)
+        .setAudience(clientId)
+        .setIssuedAt()
+        .sign(privateKey),
     serve: (origin) => {
       const provider: Provider = new Provider(issuer, {
         jwks: { keys: [key] },

@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { SignJWT, UnsecuredJWT, generateKeyPair } from 'jose';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
 import { openGraph } from '#graph/graph.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
@@ -117,4 +121,64 @@ test('what somebody writes has their name, and the audit has who did what', asyn
     },
   });
   expect(JSON.stringify(audited)).not.toContain('secret');
+});
+
+test('people of the proxy are known: they can be assigned, and their new names are shown', async () => {
+  const users = async () =>
+    z
+      .object({ data: z.object({ users: z.array(z.object({ id: z.string(), name: z.string() })) }) })
+      .parse(await ask(await proxy.headers('pia', 'EDITOR'), '{ users { id name } }'))
+      .data.users.map(({ name }) => name);
+  await ask({ [proxyHeader]: await proxy.sign({ ...reader, sub: 'paul', name: 'Paul' }) });
+  expect(await users()).toEqual(expect.arrayContaining(['Paul', 'pia Doe']));
+  await ask({ [proxyHeader]: await proxy.sign({ ...reader, sub: 'paul', name: 'Paul P.' }) });
+  expect(await users()).toContain('Paul P.');
+  // Whom a name alone does not tell apart.
+  await ask({ [proxyHeader]: await proxy.sign({ ...reader, sub: 'pia-2', name: 'pia Doe' }) });
+  expect(await users()).toEqual(expect.arrayContaining(['pia Doe (pia)', 'pia Doe (pia-2)']));
+});
+
+test('each analyst has the latest export of their own', async () => {
+  const write = async (user: string) => {
+    const answered = await ask(
+      await proxy.headers(user, 'ANALYST'),
+      'mutation { exportGraph(format: "chain-package") { url } }',
+    );
+    return z.object({ data: z.object({ exportGraph: z.object({ url: z.string() }) }) }).parse(answered).data.exportGraph
+      .url;
+  };
+  const download = async (user: string, url: string) =>
+    (await fetch(new URL(url, server.url), { headers: await proxy.headers(user, 'ANALYST') })).status;
+  const [ofAna, ofBen] = [await write('ana'), await write('ben')];
+  expect([await download('ana', ofAna), await download('ben', ofBen)]).toEqual([200, 200]);
+  const later = await write('ana');
+  expect([await download('ana', ofAna), await download('ana', later)]).toEqual([404, 200]);
+});
+
+test('slow uploads of one person hold up nobody else', async () => {
+  const open = async (user: string, path: string) => {
+    const headers = { ...(await proxy.headers(user, 'EDITOR')), 'X-Subtier-CSRF': '1', 'Content-Length': '1000' };
+    const sent = request(new URL(path, server.url), { method: 'POST', headers });
+    sent.on('error', () => undefined);
+    sent.write('x');
+    onTestFinished(() => {
+      sent.destroy();
+    });
+    return sent;
+  };
+  const folders = () =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`subtier-upload-${process.pid}-`)).length;
+  const before = folders();
+  for (const path of ['imports', 'imports', 'imports', 'supplier-lists', 'supplier-lists']) await open('dora', path);
+  await vi.waitUntil(() => folders() === before + 5, 60_000);
+  const upload = async (user: string, path: string) =>
+    (
+      await fetch(new URL(path, server.url), {
+        method: 'POST',
+        headers: { ...(await proxy.headers(user, 'EDITOR')), 'X-Subtier-CSRF': '1' },
+        body: 'name\nAcme\n',
+      })
+    ).status;
+  expect([await upload('dora', 'imports'), await upload('dora', 'supplier-lists')]).toEqual([429, 429]);
+  expect([await upload('emil', 'imports'), await upload('emil', 'supplier-lists')]).toEqual([202, 200]);
 });

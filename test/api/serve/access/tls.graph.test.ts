@@ -31,6 +31,7 @@ const containing = (text: string): unknown => expect.stringContaining(text);
 interface Answered {
   readonly status: number;
   readonly text: string;
+  readonly transport: string | undefined;
 }
 
 async function ask(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
@@ -45,12 +46,13 @@ async function ask(path: string, headers: Readonly<Record<string, string>> = {})
   });
   let text = '';
   for await (const part of response.setEncoding('utf8')) text += String(part);
-  return { status: response.statusCode ?? 0, text };
+  const transport = response.headers['strict-transport-security'];
+  return { status: response.statusCode ?? 0, text, transport };
 }
 
 test('a server with a certificate answers over TLS only', async () => {
   expect(server.url).toMatch(/^https:/);
-  expect(await ask('/health')).toEqual({ status: 200, text: '{"status":"ok"}' });
+  expect(await ask('/health')).toEqual({ status: 200, text: '{"status":"ok"}', transport: 'max-age=31536000' });
   expect(await ask('/graphql?query=%7Bme%7Bname%7D%7D')).toMatchObject({ status: 401 });
   await expect(fetch(server.url.replace('https:', 'http:'))).rejects.toThrow();
 });

@@ -14,8 +14,10 @@ import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { interceptReads } from '#test/intercept-reads.ts';
 import { temporaryFolder } from '#test/seed/temporary-folder.ts';
+import { testEnvironment } from '#test/test-environment.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
+const served = { savedQueries: 1, home: testEnvironment().home };
 let database: Database;
 let lease: Lease;
 
@@ -33,10 +35,10 @@ test('a server with everything that answers need is ready', async () => {
   const graph = await openGraph(database);
   // On a busy machine, a check may time out at first.
   await expect
-    .poll(() => readReadiness(graph, 1))
+    .poll(() => readReadiness(graph, served))
     .toEqual({
       ready: true,
-      checks: { database: 'ok', schema: 'ok', lists: 'ok', savedQueries: 'ok', data: 'ok', derived: 'ok' },
+      checks: { database: 'ok', schema: 'ok', lists: 'ok', savedQueries: 'ok', data: 'ok', derived: 'ok', disk: 'ok' },
     });
 });
 
@@ -57,7 +59,7 @@ test('requests for it at the same time share one check', async () => {
     readTransaction: (work) => bound.readTransaction(work),
   }));
   // With more time than a server gives the checks: they share one for as long as it takes.
-  const answerReady = answerReadiness({ database: held }, 1, ({ message }) => message, 300_000);
+  const answerReady = answerReadiness({ database: held }, served, ({ message }) => message, 300_000);
   const server = createServer((request, response) => void answerReady(request, response));
   onTestFinished(() => {
     server.close();
@@ -80,7 +82,7 @@ test('requests for it at the same time share one check', async () => {
 });
 
 test('it is not ready without saved queries', async () => {
-  expect(await readReadiness(await openGraph(database), 0)).toMatchObject({
+  expect(await readReadiness(await openGraph(database), { ...served, savedQueries: 0 })).toMatchObject({
     ready: false,
     checks: { savedQueries: 'none' },
   });
@@ -92,9 +94,9 @@ test('it is not ready until another process has derived the graph in its form', 
   const graph = await openGraph(database);
   const { form } = await readGraphState(database);
   await setForm('older');
-  expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { derived: 'being updated' } });
+  expect(await readReadiness(graph, served)).toMatchObject({ ready: false, checks: { derived: 'being updated' } });
   await setForm(form);
-  await expect.poll(() => readReadiness(graph, 1)).toMatchObject({ ready: true });
+  await expect.poll(() => readReadiness(graph, served)).toMatchObject({ ready: true });
 });
 
 test('a client that cancels a download is no error of the server', async () => {

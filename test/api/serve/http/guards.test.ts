@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { addressOf, hostGuard } from '#serve/http/guards.ts';
+import { addressOf, forwardedGuard, hostGuard } from '#serve/http/guards.ts';
 
 function refusal(host: string, publicUrl: string | null): string | null {
   const request = new IncomingMessage(new Socket());
@@ -40,3 +40,14 @@ test('X-Forwarded-For counts only behind a proxy, and only its last address, whi
   expect(addressOf(req, true)).toBe('198.51.100.7');
   expect(addressOf(req, false)).toBe('');
 });
+
+test.each(['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'])(
+  'a local server refuses requests with the header %s, because all who reach the proxy would be its ADMIN',
+  (name) => {
+    const request = new IncomingMessage(new Socket());
+    request.headers = { host: '127.0.0.1:4000', [name]: '203.0.113.9' };
+    expect(forwardedGuard(request)).toContain('set SUBTIER_PUBLIC_URL');
+    request.headers = { host: '127.0.0.1:4000' };
+    expect(forwardedGuard(request)).toBeNull();
+  },
+);

@@ -313,10 +313,10 @@ test('an upload that cannot be written is answered with one sentence', async () 
   expect(answer).toMatchObject({ status: 503, body: containing('HOME_UNAVAILABLE') });
 });
 
-test('uploads that are still being received count toward the limit, until their clients go away', async () => {
+test('uploads that are still being received are limited, until their clients go away', async () => {
   const path = '/imports?format=usaspending-subawards';
   const before = folders();
-  const slow = Array.from({ length: 10 }, () => {
+  const slow = Array.from({ length: 5 }, () => {
     const sent = startRequest(path, { ...header, 'Content-Length': '1000' }, () => undefined);
     sent.on('error', () => undefined);
     sent.write('x');
@@ -326,7 +326,7 @@ test('uploads that are still being received count toward the limit, until their 
   const refused = await send(subawards, csv);
   expect([refused.status, await refused.json()]).toMatchObject([
     429,
-    { errors: [{ extensions: { code: 'TOO_MANY_IMPORTS', limit: 'imports', most: 10, asked: 11 } }] },
+    { errors: [{ extensions: { code: 'TOO_MANY_IMPORTS', limit: 'uploads', most: 5, asked: 6 } }] },
   ]);
   for (const one of slow) one.destroy();
   await vi.waitUntil(() => folders().length === before.length, 60_000);

@@ -2,6 +2,7 @@ import { buildASTSchema } from 'graphql';
 import { beforeEach, expect, test } from 'vitest';
 import { Lease } from '#graph/ingest/lease.ts';
 import { cachedFields } from '#serve/plugins/answer-cache.ts';
+import { requestLimits } from '#serve/limits.ts';
 import { typeDefinitions } from '#serve/schema/schema.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
@@ -56,7 +57,7 @@ test('operations of the same document have separate answers', async () => {
     return response.text();
   };
   // The cost is in each answer, also in one from memory.
-  const cost = '"extensions":{"cost":{"asked":1006,"most":500000}}';
+  const cost = `"extensions":{"cost":{"asked":1006,"most":${requestLimits.cost.most}}}`;
   for (let times = 0; times < 4; times += 1) {
     expect(await answer('A')).toBe(`{"data":{"systems":{"totalCount":1}},${cost}}`);
     expect(await answer('B')).toBe(`{"data":{"contracts":{"nodes":[{"piid":"W1"}]}},${cost}}`);

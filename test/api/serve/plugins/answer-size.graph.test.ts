@@ -117,9 +117,9 @@ test('introspection costs what it returns: once with every detail is answered, m
   const selection =
     '{ types { name description fields { name description args { name description } type { name kind } } } }';
   expect(
-    await served.ask(`{ ${repeat(530, (at) => `a${at}: __schema { ...All }`)} } fragment All on __Schema ${selection}`),
+    await served.ask(`{ ${repeat(640, (at) => `a${at}: __schema { ...All }`)} } fragment All on __Schema ${selection}`),
   ).toMatchObject({
-    errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 500_000 } }],
+    errors: [{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 600_000 } }],
   });
   const nested = repeat(19, () => 'ofType {') + ' name ' + '}'.repeat(19);
   expect(await served.ask(`{ __type(name: "Query") { ${nested} } }`)).toMatchObject({

@@ -162,6 +162,6 @@ test('a reasonable query along four hops is allowed; an excessive one is refused
     escorts(first: $n) { edges { node { accesses(first: $n) { edges { node { key name } } } } } } } } } } } } } } }`;
   expect(await served.data(hops, { n: 10 })).toMatchObject({ organizations: { nodes: [{}] } });
   const { errors } = await served.ask(hops, { n: 100 });
-  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', most: 500_000 } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', most: 600_000 } }]);
   expect(Number(errors?.[0]?.extensions['asked'])).toBeGreaterThan(100_000_000);
 });

@@ -19,6 +19,7 @@ export interface WatchedServer {
   readonly lines: readonly LogLine[];
   /** The complete log, as text. */
   readonly logged: () => string;
+  warmUp(): Promise<boolean>;
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Waits for the first log line with this message and request id, because a request ends shortly after its response. */
   untilLogged(message: string, requestId: string | null): Promise<LogLine>;
@@ -47,6 +48,7 @@ export async function serveWatched(
     url: server.url,
     lines,
     logged: () => logged,
+    warmUp: () => server.warmUp(),
     post: (body, headers = {}) =>
       fetch(`${server.url}graphql`, {
         method: 'POST',

@@ -327,3 +327,9 @@ test.each([
   const { rejects } = await read(works, holding, bad);
   expect(rejects).toMatchObject([{ file: 'entities.ftm.json', line: 3, column }]);
 });
+
+test('a file of changes is refused as such', async () => {
+  await expect(read({ op: 'ADD', entity: works })).rejects.toThrow(
+    'entities.ftm.json, line 1: a file of changes (a delta of OpenSanctions); give all entities',
+  );
+});

@@ -66,7 +66,7 @@ test('a row becomes several entities and hops, and several rows become one organ
     ['organizations', 2, { id: 'my-list:best co', name: 'Best Co' }, null],
     ['organizations', 3, { id: 'ZQGGHJH74DW7', name: 'Core LLC', uei: 'ZQGGHJH74DW7', country: 'US' }, null],
     ['organizations', 4, { id: 'my-list:dome', name: 'Dome', country: 'CN' }, null],
-    ['organizations', 4, { id: 'my-list:top co', name: 'TOP  CO' }, null],
+    ['organizations', 4, { id: 'my-list:top co', name: 'Top Co' }, null],
     ['ownership', 2, { owner: 'my-list:top co', owned: 'LEI-549300MLUDYVRQOOXS22', share_pct: 25 }, '2024-12-31'],
     ['ownership', 2, { owner: 'my-list:best co', owned: 'LEI-549300MLUDYVRQOOXS22', share_pct: 25 }, '2024-12-31'],
   ]);
@@ -101,7 +101,7 @@ test('a cell that cannot be read rejects what it would have made, with sheet, ro
   expect(shown).toEqual([
     [file, 2, 'CAGE', 'A number where an identifier is expected'],
     [file, 3, 'CAGE', 'A number where an identifier is expected'],
-    [file, 5, 'Country', 'Not an ISO 3166 country code (alpha-2 or alpha-3)'],
+    [file, 5, 'Country', 'Neither the name of a country nor an ISO 3166 code'],
     [file, 8, 'CAGE', 'A number where an identifier is expected'],
     [file, 6, 'Since', 'A number where a date is expected'],
     [file, 7, 'Share', 'A formula without a saved value'],
@@ -187,4 +187,28 @@ test.each<[string, string, RegExp]>([
   ],
 ])('a mapping is refused in one sentence: %s', (_, text, message) => {
   expect(() => parseMapping(text, 'm.yaml')).toThrow(message);
+});
+
+test('one company that is spelt in two ways has the first print, and no row is rejected', async () => {
+  const mapping = `
+version: 1
+${source}
+rows:
+  - table: organizations
+    columns: { id: { organization: { name: Name } }, name: Name }
+`;
+  const { rows, rejects, notices } = await read(mapping, "Name\nXi’an Ltd.\nXi'an Ltd\nXi'an  Inc\n");
+  expect(rejects).toEqual([]);
+  expect(rows.slice(1).map(({ values }) => values['name'])).toEqual(['Xi’an Ltd.', 'Xi’an Ltd.', "Xi'an  Inc"]);
+  expect(notices).toMatchObject([
+    { column: 'Name', line: 3, message: 'Written in several ways: the first one is stored' },
+  ]);
+});
+
+test('a row with several bad cells is one reject with all reasons, and keeps all that it would have made', async () => {
+  const { rejects } = await read(suppliers, `${header}\nAcme,,,,Korea,Top,5%,1/40/2024,,\n`);
+  expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [2, 'country', 'May be North Korea or South Korea: say which; Since: Not a day of the calendar'],
+  ]);
+  expect(rejects[0]?.identities?.map(({ table }) => table)).toEqual(['organizations', 'ownership']);
 });

@@ -92,3 +92,13 @@ test('a list of 5,000 rows is read, and one that names nobody is refused', async
     /no column of names, UEI, CAGE codes or LEI is recognized/,
   );
 });
+
+test('rows that say that they are about persons, totals and notes are not screened', async () => {
+  const found = await read('Vendor,Vendor Type\nAcme,LLC\nJane Doe,Individual\nTotal: 2,\n');
+  expect(found.rows.map(({ name }) => name)).toEqual(['Acme']);
+  expect(found.warnings).toEqual([
+    'Not screened by Vendor Type, such as persons: 1 (rows 3)',
+    'Row 4: a total or a note: not screened',
+  ]);
+  expect(JSON.stringify(found)).not.toContain('Jane');
+});

@@ -103,7 +103,7 @@ test('a listing becomes a list, an organization with its other names, a dated de
     },
     {
       table: 'designations',
-      values: { list: 'CSL-SDN', organization: 'DUNS-987654321' },
+      values: { list: 'CSL-SDN', organization: 'DUNS-987654321', programs: 'IRAN; SDGT' },
       ...open,
       row: '2',
       dates: ['2024-01-02', '2025-01-02'],

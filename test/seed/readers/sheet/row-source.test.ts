@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { openRecognized } from '#seed/readers/mapping/proposal.ts';
 import { openRows } from '#seed/readers/sheet/row-source.ts';
 import type { SheetChoice } from '#seed/readers/sheet/row-source.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -244,6 +246,58 @@ test.each<[string, string, string | Buffer, RegExp, SheetChoice?]>([
   expect(failure).toMatchObject({ code: 'BAD_USER_INPUT' });
   expect(String(failure)).toMatch(message);
   expect(String(failure)).not.toMatch(/\. [A-Z]/);
+});
+
+test.each([
+  ['Windows-1252', Buffer.from('Name;Ort\nMüller GmbH;Köln\n', 'latin1'), ['Müller GmbH', 'Köln']],
+  ['UTF-16 as Excel writes “Unicode text”', utf16('Name\tOrt\n华为\tKöln\n'), ['华为', 'Köln']],
+])('a text file in %s is read, with a notice', async (_, content, cells) => {
+  const source = await openRows(await written(content, 'list.csv'));
+  const rows = [];
+  for await (const batch of source.rows()) rows.push(...batch);
+  await source.close();
+  expect(source.header).toEqual(['Name', 'Ort']);
+  expect(rows.map((row) => ('cells' in row ? row.cells.map(({ text }) => text) : row))).toEqual([cells]);
+  expect(source.notices.map(({ message }) => message).join()).toMatch(/^Read as (Windows-1252|UTF-16)/);
+  expect(source.sha256).toBe(createHash('sha256').update(content).digest('hex'));
+});
+
+function utf16(text: string): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+}
+
+test('UTF-8 text with a damaged byte is refused, not read with wrong letters', async () => {
+  const content = Buffer.concat([Buffer.from('Name\nMüller\nK'), Buffer.from([0xf6]), Buffer.from('ln\n')]);
+  await expect(openRows(await written(content, 'list.csv'))).rejects.toThrow('list.csv, line 3: not UTF-8 text');
+});
+
+test('the sheet and the row with most names of columns that are recognized are read', async () => {
+  const vendors = [
+    ['List of vendors', 'as of June'],
+    ['Supplier', '', '', 'Owner', ''],
+    ['Name', 'UEI', 'Country', 'Owner', 'Share'],
+    ['Acme Inc', 'YNDUZMUZF8H8', 'US', 'Top Co', '25%'],
+  ];
+  const workbook = writeXlsx([
+    {
+      name: 'READ ME',
+      rows: [
+        ['1', 'Name of vendor'],
+        ['2', 'Country of vendor'],
+      ],
+    },
+    { name: 'Vendors', rows: vendors },
+  ]);
+  const source = await openRecognized(await written(workbook));
+  await source.close();
+  expect([source.sheet, source.headerRow]).toEqual(['Vendors', 3]);
+});
+
+test('a part of a workbook that is not well-formed names the workbook', async () => {
+  const workbook = writeXlsx([sheet('<row>&nbsp;')]);
+  await expect(openRows(await written(workbook, 'suppliers.xlsx'))).rejects.toThrow(
+    /^suppliers\.xlsx, xl\/worksheets\/sheet1\.xml, line 1: not well-formed XML/,
+  );
 });
 
 test('100,000 rows are read in bounded memory', async () => {

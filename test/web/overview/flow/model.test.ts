@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAddress } from '#web/address/address.ts';
-import { choose, columns, hasOthers, isChosen } from '#web/overview/flow/model.ts';
+import { choose, columns, hasOthers, isChosen, partOf, withoutOwn } from '#web/overview/flow/model.ts';
 import { flow, placeOf } from './flow.ts';
 
 const asOf = '2025-07-17';
@@ -70,4 +70,24 @@ test('a second value beside a chosen one cannot be chosen, because the filter wo
   expect(flow.places.filter((place) => isChosen(place, conditions)).map(({ id }) => id)).toEqual([
     'EMPLOYER ON_RECORD O1',
   ]);
+});
+
+test('the selected part of a flow is counted in the places of the whole; what has none there is among its others', () => {
+  const [first, other] = [placeOf(0, 'O1'), placeOf(0, 'O2')];
+  const unknown = { ...other, id: 'PRIME ON_RECORD O9', name: 'O9', value: 'O9', accesses: 1 };
+  const country = placeOf(3, 'CN');
+  const part = {
+    accesses: 3,
+    places: [{ ...first, accesses: 2 }, unknown, { ...country, accesses: 3 }],
+    bands: [{ id: '', from: unknown, to: country, accesses: 1 }],
+  };
+  const counts = partOf(flow, part);
+  const others = placeOf(0, '12 others').id;
+  expect([first.id, others, country.id, `${others} ${country.id}`].map((id) => counts.get(id))).toEqual([2, 1, 3, 1]);
+});
+
+test('the whole of a flow has all conditions but those that select its places', () => {
+  const { conditions } = readAddress(`/?as-of=${asOf}&filter=country:CN&filter=basis:OBSERVED`, asOf);
+  expect(withoutOwn(conditions).facets.map(({ by }) => by)).not.toContain('country');
+  expect(withoutOwn({ ...conditions, facets: [] }).facets).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { edgeInWords } from '#picture/words.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { EntityCard } from '../../inspector/entity.tsx';
 import { HopEvidence } from '../../inspector/hop.tsx';
 import { LengthNotice } from '../../ui/fields.tsx';
 import { counted } from '../../words.ts';
 import { select, useSelection } from '../actions.ts';
-import { nameNodes, nodesIn, note, titleOf } from '../document.ts';
+import { nameNodes, nodesIn, note, titleOf, verbOf } from '../document.ts';
 import type { Group } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import { holds, whenItHolds } from '../edge.ts';
@@ -286,7 +285,7 @@ function Bundle({ ids }: { readonly ids: readonly string[] }) {
                   select([], edge.id);
                 }}
               >
-                {titleOf(document, edge.from)} {edgeInWords(edge.type)} {titleOf(document, edge.to)}
+                {titleOf(document, edge.from)} {verbOf(document, edge)} {titleOf(document, edge.to)}
               </button>
               {!holds(edge, address.conditions) && (
                 <span className="soft small"> {whenItHolds(edge, address.conditions)}</span>

@@ -4,6 +4,7 @@ import { counted, inDigits } from '../../words.ts';
 import { addPaths, useSelection } from '../actions.ts';
 import { nodesIn, titleOf } from '../document.ts';
 import type { CanvasDocument } from '../document.ts';
+import { chainsThrough } from '../load.ts';
 import { useDocument } from '../store.ts';
 
 /** A search for each pair, one after the other: more would take minutes. */
@@ -114,8 +115,15 @@ export function Paths() {
             className="button main"
             disabled={problem !== null}
             onClick={() => {
-              const { asOf } = address.conditions;
-              void addPaths({ pairs, via, avoid: [...unwanted, ...avoid], count, maxHops, withClaims, asOf });
+              const { conditions } = address;
+              const withChains = pairs.map(({ from: one, to: other }) => {
+                const node = document.nodes[one];
+                return { from: one, to: other, chains: node === undefined ? null : chainsThrough(node, conditions) };
+              });
+              void addPaths({
+                ...{ pairs: withChains, via, avoid: [...unwanted, ...avoid] },
+                ...{ count, maxHops, withClaims, asOf: conditions.asOf },
+              });
             }}
           >
             Find paths

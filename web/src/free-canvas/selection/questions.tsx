@@ -7,7 +7,7 @@ import { recordRun } from '../../show-cypher/history.ts';
 import { isListType, itemType, shownTexts, writeListText } from '../../show-cypher/parameter-texts.ts';
 import { givenValues, parameterNames } from '../../show-cypher/parameters.ts';
 import type { Given, GivenByName } from '../../show-cypher/parameters.ts';
-import { openDraft } from '../../show-cypher/show-cypher.tsx';
+import { openDraft } from '../../show-cypher/open-draft.ts';
 import { Loaded } from '../../ui/panel.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { nodesIn } from '../document.ts';

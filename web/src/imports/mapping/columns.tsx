@@ -18,7 +18,7 @@ const formWords: Readonly<Record<ColumnForm, string>> = {
 const stateWords: Readonly<Record<MappedColumnState, string>> = {
   MAPPED: 'Only a condition',
   LEFT_OUT: 'Left out',
-  NOT_MAPPED: 'Not mapped: not read',
+  NOT_MAPPED: 'Not read',
   GONE: 'Not in the file any more',
 };
 
@@ -69,7 +69,24 @@ interface ColumnProps {
 }
 
 function wordsOf({ targets }: Column, shown: MappedSheetPartsFragment): string {
-  return targets.map((id) => shown.targets.find((target) => target.id === id)?.words ?? '').join(' and ');
+  const found = targets.flatMap((id) => shown.targets.filter((target) => target.id === id));
+  return found.map(({ group, words }) => `${group}: ${words}`).join(' and ');
+}
+
+/** What a column may become, by what it belongs to. */
+function TargetOptions({ shown }: Pick<ColumnProps, 'shown'>) {
+  const groups = [...new Set(shown.targets.map(({ group }) => group))];
+  return groups.map((group) => (
+    <optgroup key={group} label={group}>
+      {shown.targets
+        .filter((target) => target.group === group)
+        .map(({ id, words }) => (
+          <option key={id} value={id}>
+            {words}
+          </option>
+        ))}
+    </optgroup>
+  ));
 }
 
 function Becomes({ column, shown }: ColumnProps) {
@@ -86,11 +103,7 @@ function Becomes({ column, shown }: ColumnProps) {
     >
       <option value={asIs}>{targets.length === 0 ? stateWords[state] : wordsOf(column, shown)}</option>
       {state !== 'LEFT_OUT' && <option value={leaveOut}>Leave out on purpose</option>}
-      {shown.targets.map(({ id, words }) => (
-        <option key={id} value={id}>
-          {words}
-        </option>
-      ))}
+      <TargetOptions shown={shown} />
     </select>
   );
 }

@@ -4,6 +4,7 @@ import type { MappedSheetPartsFragment } from '../../generated/graphql.ts';
 import { ActionButton } from '../../ui/buttons.tsx';
 import { Select } from '../../ui/fields.tsx';
 import { useFocusAfter } from '../../ui/focus.ts';
+import { RecordLink } from '../../ui/links.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { counted, inDigits } from '../../words.ts';
 import { Columns } from './columns.tsx';
@@ -51,8 +52,9 @@ export function Mapper({ mapping, busy, onPreview }: MapperProps) {
             </p>
           )}
           <Warnings warnings={shown.warnings} />
+          <OnRecord alike={shown.alike} />
           <Columns shown={shown} />
-          <Settings key={`${shown.sourceId} ${shown.sourceTitle ?? ''} ${shown.confidence}`} shown={shown} />
+          <Settings shown={shown} />
           <Parts shown={shown} />
           <RowsPicture shown={shown} />
           <FirstRows shown={shown} />
@@ -125,6 +127,30 @@ function Warnings({ warnings }: Pick<MappedSheetPartsFragment, 'warnings'>) {
           <li key={warning}>{warning}.</li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Organizations that the import would add beside those on record that they may be. */
+function OnRecord({ alike }: Pick<MappedSheetPartsFragment, 'alike'>) {
+  if (alike.length === 0) return null;
+  return (
+    <div role="note" aria-label="May be on record already">
+      <h3>May be on record already</h3>
+      <ul className="plain-list">
+        {alike.map(({ name, organization }) => (
+          <li key={name}>
+            {name}:{' '}
+            <RecordLink kind="organization" keyOf={organization.key}>
+              {organization.name}
+            </RecordLink>
+          </li>
+        ))}
+      </ul>
+      <p className="soft small">
+        The import adds them as new organizations, since names alone join nothing. Map a column with their UEI, LEI or
+        CAGE, or afterwards decide which are <a href="#identities">the same</a>.
+      </p>
     </div>
   );
 }

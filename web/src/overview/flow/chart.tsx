@@ -8,10 +8,12 @@ import { counted } from '../../words.ts';
 import { BAR, HEADING, NARROWEST, SPACE, layOutFlow } from './layout.ts';
 import type { PlacedBand, PlacedPlace, WidthOf } from './layout.ts';
 import { bandInWords, choose, isChosen, isOnRecord, placeInWords } from './model.ts';
-import type { Band, Flow, Place } from './model.ts';
+import type { Band, Flow, PartOfFlow, Place } from './model.ts';
 
 interface FlowChartProps {
   readonly flow: Flow;
+  /** The part that the conditions select, in front of the whole; null: they select no part. */
+  readonly part: PartOfFlow | null;
   readonly conditions: Conditions;
   readonly widthOf: WidthOf;
   /** Gives the others places of their own; null: there are no more. */
@@ -22,14 +24,14 @@ interface FlowChartProps {
  * The flow as a picture. Its places are buttons, of which the Tab key stops at the first and the arrow keys reach the others; bands can be clicked, and
  * the table has them too.
  */
-export function FlowChart({ flow, conditions, widthOf, onMore }: FlowChartProps) {
+export function FlowChart({ flow, part, conditions, widthOf, onMore }: FlowChartProps) {
   const { setConditions } = useAddress();
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
   const [lit, setLit] = useState<string | null>(null);
   const layout = useMemo(
-    () => (width === 0 ? null : layOutFlow(flow, Math.max(width, NARROWEST), widthOf)),
-    [flow, width, widthOf],
+    () => (width === 0 ? null : layOutFlow(flow, Math.max(width, NARROWEST), widthOf, part)),
+    [flow, width, widthOf, part],
   );
   const selecting = (...places: readonly Place[]): (() => void) | null => {
     const change = choose(flow, conditions, places);
@@ -39,7 +41,9 @@ export function FlowChart({ flow, conditions, widthOf, onMore }: FlowChartProps)
     };
   };
   const isLit = ({ from, to }: Band): boolean =>
-    lit === null ? isChosen(from, conditions) || isChosen(to, conditions) : from.id === lit || to.id === lit;
+    lit === null
+      ? part === null && (isChosen(from, conditions) || isChosen(to, conditions))
+      : from.id === lit || to.id === lit;
   const actionOf = (place: Place) => (place.kind === 'OTHERS' ? onMore : selecting(place));
   const first = flow.places.find((place) => actionOf(place) !== null);
   return (
@@ -66,6 +70,14 @@ export function FlowChart({ flow, conditions, widthOf, onMore }: FlowChartProps)
               />
             ))}
           </g>
+          {part !== null && (
+            <g aria-hidden="true" className="flow-part">
+              {layout.bands.map(({ band, path, width: whole }) => {
+                const share = Math.min(1, (part.get(band.id) ?? 0) / band.accesses);
+                return share === 0 ? null : <path key={band.id} d={path} strokeWidth={Math.max(1, whole * share)} />;
+              })}
+            </g>
+          )}
           {layout.places.map((placed) => (
             <FlowPlace
               key={placed.place.id}
@@ -74,6 +86,7 @@ export function FlowChart({ flow, conditions, widthOf, onMore }: FlowChartProps)
               isChosen={isChosen(placed.place, conditions)}
               onAct={actionOf(placed.place)}
               onLight={setLit}
+              part={part === null ? null : (part.get(placed.place.id) ?? 0)}
             />
           ))}
         </svg>
@@ -110,14 +123,16 @@ interface FlowPlaceProps {
   /** Selects the place, or gives others places of their own; null: neither is possible. */
   readonly onAct: (() => void) | null;
   readonly onLight: (place: string | null) => void;
+  /** Of its accesses, those that the conditions select; null: they select no part. */
+  readonly part: number | null;
 }
 
 /** Targets are at least this high. */
 const TARGET = 24;
 
-function FlowPlace({ placed, isFirst, isChosen: chosen, onAct, onLight }: FlowPlaceProps) {
+function FlowPlace({ placed, isFirst, isChosen: chosen, onAct, onLight, part }: FlowPlaceProps) {
   const { place, x, y, height, name, number, textWidth } = placed;
-  const label = placeInWords(place);
+  const label = placeInWords(place, part);
   const light = () => {
     onLight(place.id);
   };

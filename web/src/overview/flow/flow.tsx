@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { widthOf } from '#picture/measure.ts';
-import { absoluteAddress } from '../../address/address.ts';
+import { printedAddress } from '../../address/address.ts';
 import type { Conditions } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { readColors } from '../../picture/colors.ts';
@@ -14,7 +14,7 @@ import { Loaded, Panel } from '../../ui/panel.tsx';
 import { PanelMenu } from '../panel-menu.tsx';
 import { FlowChart } from './chart.tsx';
 import { writeFlowExhibit } from './exhibit.ts';
-import { hasOthers, readFlow } from './model.ts';
+import { hasOthers, partOf, readFlow, withoutOwn } from './model.ts';
 import type { Flow } from './model.ts';
 import { FlowTable, flowCsv } from './table.tsx';
 
@@ -27,12 +27,16 @@ export function FlowPanel({ conditions }: { readonly conditions: Conditions }) {
   const [isOpen, setOpen] = useState(false);
   const asked = { filter: toFilter(conditions), ...(isOpen ? { top: MOST } : {}) };
   const answer = useAnswer(FlowDocument, asked);
+  const around = withoutOwn(conditions);
+  const isPart = around !== conditions;
+  const ofAll = useAnswer(FlowDocument, { ...asked, filter: toFilter(around) }, !isPart);
+  const whole = isPart && ofAll.state === 'ready' ? readFlow(ofAll.data) : null;
   const flow = answer.state === 'ready' ? readFlow(answer.data) : null;
   const isCut = flow !== null && hasOthers(flow);
   return (
     <Panel
       title="From prime to sensitivity"
-      note="accesses; the width is their number, and an access counts in each place that it passes; click to filter"
+      note="how access flows; wider means more accesses; click to filter"
       className="wide"
       tools={
         <>
@@ -60,7 +64,8 @@ export function FlowPanel({ conditions }: { readonly conditions: Conditions }) {
           if (isTable) return <FlowTable flow={shown} conditions={conditions} />;
           return (
             <FlowChart
-              flow={shown}
+              flow={whole ?? shown}
+              part={whole === null ? null : partOf(whole, shown)}
               conditions={conditions}
               widthOf={widthOfName}
               onMore={
@@ -111,7 +116,7 @@ function FlowMenu({ conditions, flow, top }: FlowMenuProps) {
               lists,
               aboutName,
               // The panels may show another day than the page's.
-              address: absoluteAddress({ ...address, conditions }),
+              address: printedAddress({ ...address, conditions }),
               colors: readColors(document.body),
               widthOf: widthOfName,
             })

@@ -1,7 +1,7 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
 import { inDigits } from '../../words.ts';
 import { columns } from './model.ts';
-import type { Band, Flow, Place } from './model.ts';
+import type { Band, Flow, PartOfFlow, Place } from './model.ts';
 
 /** A flow as it is drawn, in pixels. */
 export interface FlowLayout {
@@ -50,7 +50,7 @@ export type WidthOf = (text: string) => number;
  * Lays a flow out in columns. A bar is as high as the wider one of its sides: an access that passes several places of the next column counts in
  * each of their bands. The places of a column stay in their order.
  */
-export function layOutFlow(flow: Flow, width: number, widthOf: WidthOf): FlowLayout {
+export function layOutFlow(flow: Flow, width: number, widthOf: WidthOf, part: PartOfFlow | null = null): FlowLayout {
   const rows = Math.max(...columns.map((_, at) => flow.places.filter(({ column }) => column === at).length));
   const height = TOP + Math.max(LOWEST, rows * ROW);
   const step = (width - LAST - BAR) / (columns.length - 1);
@@ -81,7 +81,8 @@ export function layOutFlow(flow: Flow, width: number, widthOf: WidthOf): FlowLay
     places: nodes.map(({ place, x0 = 0, y0 = 0, y1 = 0 }) => {
       const isLast = place.column === columns.length - 1;
       const room = (isLast ? LAST : step - BAR) - 2 * SPACE;
-      const number = inDigits(place.accesses);
+      const all = inDigits(place.accesses);
+      const number = part === null ? all : `${inDigits(part.get(place.id) ?? 0)} of ${all}`;
       const name = cutToWidth(place.name, room - SPACE - widthOf(number), widthOf);
       const textWidth = widthOf(name) + SPACE + widthOf(number);
       return { place, x: x0, y: y0, height: Math.max(1, y1 - y0), name, number, textWidth };

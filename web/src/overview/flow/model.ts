@@ -1,8 +1,9 @@
+import { titleOf } from '#picture/picture.ts';
 import type { Conditions } from '../../address/address.ts';
 import { toggleFacet } from '../../address/facets.ts';
 import type { Facet, FacetKind } from '../../address/facets.ts';
 import type { FlowNodeKind, FlowQuery } from '../../generated/graphql.ts';
-import { counted, isSynthetic } from '../../words.ts';
+import { counted, inDigits, isSynthetic } from '../../words.ts';
 
 /** The columns of the flow, from left to right, and what selects a place in each. */
 export const columns = [
@@ -16,6 +17,8 @@ export const columns = [
   readonly title: string;
   readonly facet: FacetKind;
 }[];
+
+const withoutEscort = { by: 'gap', value: 'NO_ESCORT_ON_RECORD' } as const;
 
 /** A place that accesses flow through. */
 export interface Place {
@@ -51,7 +54,10 @@ export function readFlow({ exposureFlow: { accesses, nodes, links } }: FlowQuery
       id: [stage, kind, value ?? ''].join(' '),
       column: columns.findIndex((one) => one.stage === stage),
       kind,
-      name: label,
+      name:
+        node === null || !('caption' in node) || !('dataClass' in node)
+          ? label
+          : titleOf({ caption: label, dataClass: node.dataClass }),
       value,
       accesses: count,
       synthetic: node !== null && isSynthetic(node),
@@ -65,6 +71,30 @@ export function readFlow({ exposureFlow: { accesses, nodes, links } }: FlowQuery
   return { accesses, places, bands };
 }
 
+/** How many accesses of a part pass through the places and bands of the whole, by their ids. */
+export type PartOfFlow = ReadonlyMap<string, number>;
+
+/** The part of a flow that conditions select; what has no place of its own in the whole is among the others of its column. */
+export function partOf(whole: Flow, part: Flow): PartOfFlow {
+  const own = new Set(whole.places.map(({ id }) => id));
+  const others = new Map(whole.places.flatMap(({ kind, column, id }) => (kind === 'OTHERS' ? [[column, id]] : [])));
+  const placeOf = ({ id, column }: Place): string => (own.has(id) ? id : (others.get(column) ?? id));
+  const counts = new Map<string, number>();
+  const add = (id: string, accesses: number): void => {
+    counts.set(id, (counts.get(id) ?? 0) + accesses);
+  };
+  for (const place of part.places) add(placeOf(place), place.accesses);
+  for (const { from, to, accesses } of part.bands) add(`${placeOf(from)} ${placeOf(to)}`, accesses);
+  return counts;
+}
+
+/** The conditions without those that the flow's own places select. */
+export function withoutOwn(conditions: Conditions): Conditions {
+  const kinds = new Set<FacetKind>([...columns.map(({ facet }) => facet), withoutEscort.by]);
+  const facets = conditions.facets.filter(({ by, excluded }) => excluded || !kinds.has(by));
+  return facets.length === conditions.facets.length ? conditions : { ...conditions, facets };
+}
+
 /** Whether the flow leaves organizations or countries without a place of their own. */
 export function hasOthers({ places }: Flow): boolean {
   return places.some(({ kind }) => kind === 'OTHERS');
@@ -74,17 +104,17 @@ export function isOnRecord({ kind }: Place): boolean {
   return kind === 'ON_RECORD' || kind === 'OTHERS';
 }
 
-/** “Prime Microsoft: 2 accesses”. */
-export function placeInWords({ column, name, accesses, synthetic }: Place): string {
-  return `${columns[column]?.title ?? ''} ${name}${synthetic ? ' (synthetic)' : ''}: ${counted(accesses, 'access', 'accesses')}`;
+/** “Prime Microsoft: 2 accesses”, or “1 of 2 accesses” if a part is selected. */
+export function placeInWords({ column, name, accesses, synthetic }: Place, part: number | null = null): string {
+  const all = counted(accesses, 'access', 'accesses');
+  const count = part === null ? all : `${inDigits(part)} of ${all}`;
+  return `${columns[column]?.title ?? ''} ${name}${synthetic ? ' (synthetic)' : ''}: ${count}`;
 }
 
 /** “Microsoft › Insight Global: 2 accesses”. */
 export function bandInWords({ from, to, accesses }: Band): string {
   return `${from.name} › ${to.name}: ${counted(accesses, 'access', 'accesses')}`;
 }
-
-const withoutEscort = { by: 'gap', value: 'NO_ESCORT_ON_RECORD' } as const;
 
 /** Whether the page's conditions select a place. */
 export function isChosen(place: Place, { facets, sensitivity }: Conditions): boolean {

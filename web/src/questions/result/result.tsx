@@ -29,11 +29,13 @@ interface AnswerViewProps {
   readonly name: string;
   readonly title: string;
   readonly answer: CypherAnswerFragment;
+  /** Whether the table names the Cypher types of its columns: for those who write Cypher. */
+  readonly showsTypes: boolean;
   readonly OpenOnCanvas: OpenOnCanvas;
 }
 
 /** The result of a statement: its plan, its rows as a table, their numbers as a chart, and the nodes and relations in the rows as a graph. */
-export function AnswerView({ name, title, answer, OpenOnCanvas }: AnswerViewProps) {
+export function AnswerView({ name, title, answer, showsTypes, OpenOnCanvas }: AnswerViewProps) {
   const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan, judgment, warnings } = answer;
   const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
   const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
@@ -87,7 +89,7 @@ export function AnswerView({ name, title, answer, OpenOnCanvas }: AnswerViewProp
         <ResultTable
           name={name}
           columns={columns}
-          types={columnTypes}
+          types={showsTypes ? columnTypes : null}
           rows={rows}
           synthetic={synthetic}
           truncated={truncated}
@@ -131,7 +133,7 @@ function inRows(count: number): string {
   return count === 0 ? 'No matching records' : counted(count, 'row');
 }
 
-interface QueryResultProps extends Omit<AnswerViewProps, 'answer'> {
+interface QueryResultProps extends Omit<AnswerViewProps, 'answer' | 'showsTypes'> {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
@@ -185,7 +187,7 @@ export function QueryResult({ parameters, ...view }: QueryResultProps) {
         />
       );
     case 'ready':
-      return <AnswerView {...view} answer={answer.data.runSavedQuery} />;
+      return <AnswerView {...view} answer={answer.data.runSavedQuery} showsTypes={false} />;
   }
 }
 

@@ -4,15 +4,15 @@ import { AddressLink, pageOfNode } from '../../ui/links.tsx';
 import { ExportRows } from './export-rows.tsx';
 import { arrangeRows } from './rows.ts';
 import type { Row, Sorting } from './rows.ts';
-import { cellParts } from './values.ts';
+import { cellParts, inWords } from './values.ts';
 import type { NamedNode } from './values.ts';
 
 interface ResultTableProps {
   /** Name of the exported file, without its extension. */
   readonly name: string;
   readonly columns: readonly string[];
-  /** Cypher type of each column. */
-  readonly types: readonly string[];
+  /** Cypher type of each column; null: not shown. */
+  readonly types: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly synthetic: boolean;
   readonly truncated: boolean;
@@ -91,7 +91,7 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
                     {spelledOut(columns[i] ?? '')}
                     <span aria-hidden="true">{arrow(sorting, i)}</span>
                   </button>
-                  <span className="column-type">{types[i]}</span>
+                  {types !== null && <span className="column-type">{types[i]}</span>}
                 </th>
               ))}
             </tr>
@@ -100,7 +100,7 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
             {arranged.map((row, i) => (
               <tr key={i}>
                 {shown.map((column) => (
-                  <QueryCell key={column} value={row[column]} />
+                  <QueryCell key={column} value={row[column]} isRaw={types !== null} />
                 ))}
               </tr>
             ))}
@@ -124,19 +124,19 @@ function arrow(sorting: Sorting | null, column: number): string {
 const FEW = 6;
 
 /** One cell of a result; a long list is collapsed. Nodes that have pages are links to them. */
-function QueryCell({ value }: { readonly value: unknown }) {
+function QueryCell({ value, isRaw }: { readonly value: unknown; readonly isRaw: boolean }) {
   const lines = cellParts(value);
   const rest = lines.slice(FEW);
   return (
     <td>
       {lines.slice(0, FEW).map((parts, i) => (
-        <CellLine key={i} parts={parts} />
+        <CellLine key={i} parts={parts} isRaw={isRaw} />
       ))}
       {rest.length > 0 && (
         <details>
           <summary>{inDigits(rest.length)} more</summary>
           {rest.map((parts, i) => (
-            <CellLine key={i} parts={parts} />
+            <CellLine key={i} parts={parts} isRaw={isRaw} />
           ))}
         </details>
       )}
@@ -144,8 +144,20 @@ function QueryCell({ value }: { readonly value: unknown }) {
   );
 }
 
-function CellLine({ parts }: { readonly parts: readonly (string | NamedNode)[] }) {
-  return <div>{parts.map((part, i) => (typeof part === 'string' ? part : <NamedLink key={i} node={part} />))}</div>;
+interface CellLineProps {
+  readonly parts: readonly (string | NamedNode)[];
+  /** Whether values are shown as the statement gave them: for those who write Cypher. */
+  readonly isRaw: boolean;
+}
+
+function CellLine({ parts, isRaw }: CellLineProps) {
+  return (
+    <div>
+      {parts.map((part, i) =>
+        typeof part === 'string' ? isRaw ? part : inWords(part) : <NamedLink key={i} node={part} />,
+      )}
+    </div>
+  );
 }
 
 /** A node's name, as a link to its page if it has one: derived nodes such as accesses have none. */

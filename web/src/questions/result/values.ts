@@ -1,4 +1,5 @@
 import { edgeInWords } from '#picture/words.ts';
+import { valueName } from '../../words.ts';
 
 /** What the values of a result say: the API marks nodes and relations in rows, so a map that only looks like one is none. */
 
@@ -11,6 +12,11 @@ export interface NamedNode {
 
 /** A part of a line of a cell: a text, or a node by name. */
 type Part = string | NamedNode;
+
+/** The text of a value in the words of the page: “LOCATED_THERE” becomes “located there”. Names in capitals have no underscores. */
+export function inWords(text: string): string {
+  return /^[A-Z]+(_[A-Z]+)+$/.test(text) ? valueName(text) : text;
+}
 
 /** Formats a value as the lines of a cell: nodes by name, relations as sentences. */
 export function cellParts(value: unknown): readonly (readonly Part[])[] {

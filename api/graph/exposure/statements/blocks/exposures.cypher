@@ -1,0 +1,3 @@
+/* @designated */
+/* @start */
+/* @matching */
