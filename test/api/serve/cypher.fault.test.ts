@@ -16,12 +16,6 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
-const document = `query ($statement: String!, $parameters: JSON, $first: Int! = 1000) {
-  cypher(statement: $statement, parameters: $parameters, first: $first) {
-    columns rows truncated elapsedMs graph { nodes { id ... on System { key } } edges { type statements { key } } }
-  }
-}`;
-
 test('saved questions and typed statements wait while a wipe runs, until their deadline', async () => {
   const asked = `{ runSavedQuery(name: "reach-from-covered-nations", parameters: { asOf: "2025-07-17" }) { rows }
     cypher(statement: "MATCH (x:Exposure) RETURN count(x) AS exposures") { rows } }`;
@@ -53,7 +47,9 @@ test('saved questions and typed statements wait while a wipe runs, until their d
 test('a statement that is too slow has timed out, also if the graph was repaired while it ran', async () => {
   await database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
   const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 5 RETURN count(x) AS n';
-  const { errors } = await served.ask(document, { statement });
+  const { errors } = await served.ask('query ($statement: String!) { cypher(statement: $statement) { rows } }', {
+    statement,
+  });
   const { version, derivedVersion } = await readGraphState(database);
   expect(derivedVersion).toBe(version);
   expect(errors).toMatchObject([{ extensions: { code: 'STATEMENT_TIMED_OUT', limit: 'statementTime' } }]);

@@ -1,32 +1,13 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
-import type { Database } from '#graph/database/database.ts';
+import { expect, test } from 'vitest';
 import { runImport } from '#seed/import/import.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
-import { writePackage } from '../../import-package.ts';
-import type { PackageFiles } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
-import { startImport } from './start-import.ts';
-import { until, untilInTime } from '#test/until.ts';
-
-async function countRelationships(database: Database): Promise<number> {
-  const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
-  return Number(row?.['count']);
-}
-
-async function packageFolder(files: PackageFiles): Promise<string> {
-  const folder = await writePackage(files);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function untilRelationships(database: Database, count: number): Promise<void> {
-  await until(`${count} relationships`, async () => (await countRelationships(database)) >= count);
-}
+import { startImport, countRelationships, packageFolder, untilRelationships } from './start-import.ts';
+import { untilInTime } from '#test/until.ts';
 
 test('running an import again after a kill at any moment completes it without duplicates or loss', async () => {
   const files = manySubcontractors(1500);

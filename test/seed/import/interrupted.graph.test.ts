@@ -1,33 +1,15 @@
-import { rm } from 'node:fs/promises';
-import { expect, onTestFinished, test } from 'vitest';
-import type { Database } from '#graph/database/database.ts';
+import { expect, test } from 'vitest';
 import { readGraphState } from '#graph/edition/graph-state.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { runImport } from '#seed/import/import.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
-import { importPackage, writePackage } from '../../import-package.ts';
+import { importPackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
-import { expireLease, startImport } from './start-import.ts';
-import { until } from '#test/until.ts';
-
-async function countRelationships(database: Database): Promise<number> {
-  const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
-  return Number(row?.['count']);
-}
-
-async function packageFolder(files: PackageFiles): Promise<string> {
-  const folder = await writePackage(files);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function untilRelationships(database: Database, count: number): Promise<void> {
-  await until(`${count} relationships`, async () => (await countRelationships(database)) >= count);
-}
+import { expireLease, startImport, countRelationships, packageFolder, untilRelationships } from './start-import.ts';
 
 test('running a newer version again after a kill at any moment gives the same graph as an uninterrupted run', async () => {
   const older = manySubcontractors(500);

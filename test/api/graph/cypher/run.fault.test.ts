@@ -7,6 +7,7 @@ import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { heavyStatements } from './heavy-statements.ts';
 import { codeOf, countRestarts, lookForRestart, startStuck } from './stuck-statements.ts';
+import { twoOrganizations } from './two-organizations.ts';
 import { longestWaitMs } from '#test/until.ts';
 
 let database: Database;
@@ -14,14 +15,7 @@ let database: Database;
 beforeAll(async () => {
   // Some of these statements end in a restart.
   database = await withEmptyData('spare');
-  await importPackage(database, {
-    'organizations.csv': [
-      { id: 'A', name: 'Alpha' },
-      { id: 'B', name: 'Beta' },
-    ],
-    'contracts.csv': [{ id: 'K', piid: 'K-1', prime: 'A' }],
-    'subcontracts.csv': [{ contract: 'K', contractor: 'A', subcontractor: 'B' }],
-  });
+  await importPackage(database, twoOrganizations);
 });
 
 const run = (statement: string, parameters = {}, first = 100) =>

@@ -13,20 +13,14 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { benignStatements } from './benign-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
 import { codeOf } from './stuck-statements.ts';
+import { twoOrganizations } from './two-organizations.ts';
 
 let database: Database;
 
 beforeAll(async () => {
   // Some tests empty the main one.
   database = await withEmptyData('spare');
-  await importPackage(database, {
-    'organizations.csv': [
-      { id: 'A', name: 'Alpha' },
-      { id: 'B', name: 'Beta' },
-    ],
-    'contracts.csv': [{ id: 'K', piid: 'K-1', prime: 'A' }],
-    'subcontracts.csv': [{ contract: 'K', contractor: 'A', subcontractor: 'B' }],
-  });
+  await importPackage(database, twoOrganizations);
 });
 
 const run = (statement: string, parameters = {}, first = 100) =>
