@@ -14,6 +14,8 @@ test('generate, import, status, export, list imports and roll back on one privat
   const client = startClient(variables);
   expect(await client.next()).toBe('open');
 
+  // A synthetic world beside a case of public record.
+  expect(await run('import', 'chain-package', 'seed/cases/digital-escorts')).toMatchObject({ code: 0, stdout: '' });
   const world = join(home, 'world');
   expect(await run('generate', '--scale', '200', '--seed', 'a', '--to', world)).toMatchObject({ code: 0, stdout: '' });
   expect(await readFile(join(world, 'access.csv'), 'utf8')).toContain('SYN-');
