@@ -17,7 +17,7 @@ const maxWorkers = 2;
 const isolate = false;
 /** Their servers would otherwise run on while the worker's later files run. */
 const setupFiles = 'test/end-file.ts';
-/** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
+/** The tests of processes and of faults mostly wait: for databases to start and stop, and for timeouts. */
 const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
 const patient = { testTimeout: 10 * minute, hookTimeout: 10 * minute, expect: { poll: { timeout: minute } } };
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           ...named('pure'),
           include: ['test/**/*.test.ts'],
-          exclude: ['**/*.{graph,process,page}.test.ts'],
+          exclude: ['**/*.{graph,process,page,fault}.test.ts'],
           testTimeout: minute,
           expect: { poll: { timeout: minute / 2 } },
           maxWorkers,
@@ -72,6 +72,17 @@ export default defineConfig({
           setupFiles,
           maxWorkers,
           isolate,
+          ...patient,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...named('fault'),
+          include: ['test/**/*.fault.test.ts'],
+          globalSetup: 'test/web/build-page.ts',
+          setupFiles,
+          ...waiting,
           ...patient,
         },
       },

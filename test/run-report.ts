@@ -135,11 +135,15 @@ export class RunReport implements Reporter {
       const files = Object.fromEntries(modules.filter((module) => module.project === one).map(timeOf));
       if (Object.keys(files).length === (await one.globTestFiles()).testFiles.length) now[project] = files;
       const { times, texts } = planned.get(project) ?? { times: 0, texts: 0 };
-      print(`\n${project}: ${count(Math.round(totalOf(files)))} s in ${count(Object.keys(files).length)} files`);
+      const former = before[project];
+      const formerly = former === undefined ? '' : ` (${count(Math.round(totalOf(former)))} s in its last whole run)`;
+      print(
+        `\n${project}: ${count(Math.round(totalOf(files)))} s in ${count(Object.keys(files).length)} files${formerly}`,
+      );
       print(`Neo4j planned ${count(times)} statements (${count(texts)} texts); the slowest files`);
       const slowestFirst = Object.entries(files).toSorted(([, one], [, other]) => other - one);
       for (const [name, seconds] of slowestFirst.slice(0, slowest)) print(`${padded(seconds)} s  ${name}`);
-      const slower = slowerFiles(files, before[project] ?? {});
+      const slower = slowerFiles(files, former ?? {});
       if (slower.length > 0) print(`Slower than in its last whole run (${count(slower.length)})`);
       for (const { name, seconds, before: former } of slower.slice(0, slowest))
         print(`${padded(seconds)} s after ${padded(former)} s  ${name}`);

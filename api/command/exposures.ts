@@ -1,6 +1,4 @@
 import { Command, Option } from 'commander';
-import { format } from 'date-fns/format';
-import { parseISO } from 'date-fns/parseISO';
 import type { Row } from '#graph/database/database.ts';
 import { isSameDerivation, readGraphState } from '#graph/edition/graph-state.ts';
 import { distinctNodes, readNames } from '#graph/brief/facts.ts';
@@ -12,7 +10,7 @@ import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/graph.ts';
 import { Failure, isFailure } from '#graph/failure.ts';
-import { todayInUtc } from '#graph/model/day.ts';
+import { dayInWords, todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { nodeKey } from '#graph/model/keys.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
@@ -102,7 +100,7 @@ function showExposures(options: ExposuresOptions): Promise<void> {
       // A closure of another day would not explain why the last exposure ended.
       const word = latest?.lastDay === coverage.lastExposedDay ? ` (${latest.sentence})` : '';
       reportProgress(
-        `None on that date; last on ${inWords(coverage.lastExposedDay)}${word}: --as-of ${coverage.lastExposedDay}`,
+        `None on that date; last on ${dayInWords(coverage.lastExposedDay)}${word}: --as-of ${coverage.lastExposedDay}`,
       );
     }
     reportProgress(
@@ -187,9 +185,4 @@ async function* withNames(
       exposureRow({ ...exposure, id: encodeId('Exposure', exposure.id) }, nameOf, isTable),
     );
   }
-}
-
-/** Returns a day such as 17 July 2025. `format` reads a string as midnight in UTC, which is the previous day in America. */
-function inWords(day: Day): string {
-  return format(parseISO(day), 'd MMMM yyyy');
 }

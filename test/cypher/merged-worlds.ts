@@ -18,6 +18,12 @@ export function mergedWorlds(count: number, seed: number): PackageFiles {
   return packageOf(mergeWorlds(worlds));
 }
 
+/** Returns what keys are called in each of so many merged worlds. */
+export function inWorlds(count: number) {
+  return (keys: readonly string[]): readonly string[] =>
+    Array.from({ length: count }, (_, at) => keys.map((key) => `W${at}${key}`)).flat();
+}
+
 /** Puts worlds into one; each world's keys begin with `W` and its number. */
 export function mergeWorlds(worlds: readonly World[]): World {
   const rows = (name: keyof World): Row[] =>

@@ -213,21 +213,20 @@ async function expectInert(page: Page): Promise<void> {
   expectNothingPersonal(await page.content());
 }
 
+/** Waits until the page shows a text. The title of a picture, which may come first in the document, is never visible. */
+async function untilShown(page: Page, text: RegExp): Promise<void> {
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
+}
+
 test('the page shows it as text', async () => {
   const opened = await openPage(served.url);
   const { page } = opened;
   await page.getByRole('table').first().waitFor();
-  await page
-    .getByText(/<img src=x onerror/)
-    .first()
-    .waitFor();
+  await untilShown(page, /<img src=x onerror/);
   await expectInert(page);
   await page.getByRole('link', { name: 'Chains', exact: true }).click();
   await page.getByText(/1 access exposed/).waitFor();
-  await page
-    .getByText(/<img src=x onerror/)
-    .first()
-    .waitFor();
+  await untilShown(page, /<img src=x onerror/);
   await page.getByRole('region', { name: 'Evidence' }).getByRole('heading').first().waitFor();
   await expectInert(page);
   await page.getByRole('button', { name: 'List', exact: true }).click();

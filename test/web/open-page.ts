@@ -63,7 +63,8 @@ function noteAsked(page: Page): void {
   const asked: Asked = { unanswered: new Set(), count: 0 };
   askedBy.set(page, asked);
   page.on('request', (request) => {
-    if (new URL(request.url()).pathname !== '/graphql') return;
+    // What a part of the page asks is known only once its code has loaded.
+    if (!/^\/(graphql$|assets\/)/.test(new URL(request.url()).pathname)) return;
     asked.unanswered.add(request);
     asked.count += 1;
   });

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -10,7 +8,7 @@ import { temporaryHome } from '../../temporary-home.ts';
 
 const readyAt = /Subtier is at (http:\S+\/) /;
 
-test('serve, read, generate, import, status and wipe on one private database', async () => {
+test('serve, read, save, stop and wipe on one private database', async () => {
   const home = await temporaryHome();
   const variables = { SUBTIER_HOME: home, PORT: '0' };
   const run = (...parameters: string[]) => runSubtier(parameters, variables);
@@ -56,20 +54,6 @@ test('serve, read, generate, import, status and wipe on one private database', a
   const silent = await run('query', 'suppliers-of-escorts', '--as-of', '2025-07-17', '--format', 'csv', '--quiet');
   expect(silent).toEqual({ code: 0, stdout: suppliers.stdout, stderr: '' });
 
-  // A synthetic world in addition.
-  const world = join(home, 'world');
-  expect(await run('generate', '--scale', '200', '--seed', 'a', '--to', world)).toMatchObject({ code: 0, stdout: '' });
-  expect(await readFile(join(world, 'access.csv'), 'utf8')).toContain('SYN-');
-  const dry = await run('import', 'chain-package', world, '--dry-run');
-  expect(dry).toMatchObject({ code: 0, stdout: '' });
-  expect(dry.stderr).toMatch(/Would import: [1-9]/);
-  const imported = await run('import', 'chain-package', world);
-  expect(imported).toMatchObject({ code: 0, stdout: '' });
-  expect(imported.stderr).toMatch(/Imported: [1-9]/);
-  const again = await run('import', 'chain-package', world);
-  expect(again.code).toBe(0);
-  expect(again.stderr).toContain('Imported: 0 new, 0 changed');
-
   // Neither messages that cannot be written nor a reader that stops early hide data, or what a check found.
   const environment = childEnvironment({ NEO4J_URI: '', ...variables });
   const pipe = (into: string, parameters: readonly string[]) => {
@@ -85,41 +69,6 @@ test('serve, read, generate, import, status and wipe on one private database', a
     expect((await pipe('cat', parameters)).stdout).toBe(`${usual.stdout}${code}\n`);
     expect((await pipe('true', parameters)).stdout).toBe(`${code}\n`);
   }
-
-  const invented = await run('cypher', "MATCH (n:Person) WHERE n.key STARTS WITH 'SYN-' RETURN n LIMIT 1");
-  expect(invented.stderr).toMatch(/^1 row\.\nSome of this is SYNTHETIC/);
-
-  const status = await run('status', '--json');
-  expect(status).toMatchObject({ code: 0, stderr: '' });
-  const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));
-  expect(shown['home']).toContain(home);
-  expect(shown['Neo4j']).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(shown['  Person']).toBeGreaterThan(2);
-
-  // The same import in another form; what an import stated is listed, and goes with it.
-  const exported = await run('export', 'chain-package', join(home, 'all.zip'));
-  expect(exported).toMatchObject({ code: 0, stdout: '' });
-  expect(exported.stderr).toMatch(/CONTAINS SYNTHETIC DATA[^]*Exported [1-9]\d* rows to/);
-  const unchanged = await run('import', 'chain-package', join(home, 'all.zip'), '--dry-run');
-  expect(unchanged.stderr).toMatch(/Would import: 0 new, 0 changed, [1-9]\d* unchanged, 0 withdrawn, 0 rejected/);
-  expect(await run('export', 'gml', join(home, 'graph'))).toMatchObject({ code: 2, stdout: '' });
-  const listed = await run('imports', '--format', 'json');
-  expect(listed.stderr).toBe('');
-  const importRow = z.looseObject({ id: z.string(), stated: z.string(), sources: z.string() });
-  const imports = z.array(importRow).parse(JSON.parse(listed.stdout));
-  const [latest] = imports;
-  expect(latest?.stated).toMatch(/people [1-9]\d* new/);
-  // The designation lists have six sources; a table names five.
-  expect(imports.at(-1)?.sources.split(', ')).toHaveLength(6);
-  expect((await run('imports')).stdout).toContain('and 1 more');
-  expect(await run('imports', '--first', '1')).toMatchObject({ stderr: 'Older imports are left out: --first 1.\n' });
-  const asked = await run('rollback', latest?.id ?? '');
-  expect(asked).toMatchObject({ code: 2, stdout: '' });
-  expect(asked.stderr).toMatch(/This would remove [1-9][\d,]* statements/);
-  expect((await run('rollback', latest?.id ?? '', '--yes')).stderr).toMatch(/Rolled back \S+: [1-9]/);
-  expect(
-    (await run('cypher', "MATCH (n:Person) WHERE n.key STARTS WITH 'SYN-' RETURN n.key", '--format', 'json')).stdout,
-  ).toBe('[]\n');
 
   // A reader that stops early, such as `head`, is not an error.
   const piped = await promisify(execFile)(

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
 import { childEnvironment } from '#graph/env.ts';
 import { testProgram } from '#test/bundle-program.ts';
+import { writePackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
 import { until } from '#test/until.ts';
 
 export interface StartedImport {
@@ -60,4 +64,22 @@ export async function expireLease(database: Database): Promise<void> {
   await database.write(
     `MATCH (l:Subtier {key: 'lease'}) SET l.expiresAt = datetime.realtime() - duration({seconds: 1})`,
   );
+}
+
+/** Counts the statements, and what else is a relationship. */
+export async function countRelationships(database: Database): Promise<number> {
+  const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
+  return Number(row?.['count']);
+}
+
+/** Writes a chain package into a folder, which goes with the test. */
+export async function packageFolder(files: PackageFiles): Promise<string> {
+  const folder = await writePackage(files);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Waits until an import has written so many relationships. */
+export async function untilRelationships(database: Database, count: number): Promise<void> {
+  await until(`${count} relationships`, async () => (await countRelationships(database)) >= count);
 }

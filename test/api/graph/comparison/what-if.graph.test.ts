@@ -10,29 +10,18 @@ import { exposuresOfAccesses } from '#test/api/graph/exposures/exposures-of-acce
 import { openGraph } from '#graph/graph.ts';
 import { askWhatIf } from '#graph/comparison/what-if.ts';
 import { chainFiles } from '#test/chain-files.ts';
-import { mergeWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
-import { cell } from '../exposure/world.ts';
-import type { World } from '../exposure/world.ts';
-import { keysOfWorlds, withoutBands } from '#test/api/graph/exposures/arbitrary-filter.ts';
+import { withoutBands } from '#test/api/graph/exposures/arbitrary-filter.ts';
 import { directOrder } from '#test/api/graph/exposures/direct.ts';
 import { filterCorpus } from '#test/api/graph/exposures/filter-corpus.ts';
-import type { FilterKeys } from '#test/api/graph/exposures/filter-corpus.ts';
-import { importableWorlds } from '#test/api/graph/exposures/importable-world.ts';
+import { accessesOf, importWorlds, keys, ofWorlds, seed } from '#test/api/graph/exposures/imported-worlds.ts';
 import { packageOf } from '#test/api/graph/exposures/world-package.ts';
 import { withPolicyLists } from '#test/api/graph/exposures/with-policy-lists.ts';
 import { worldWithout } from '#test/api/graph/exposures/world-without.ts';
-
-/** Put into one graph, so that filters find something. */
-const worlds = 15;
-const seed = 3;
-const ofWorlds = (keys: readonly string[]) =>
-  Array.from({ length: worlds }, (_, at) => keys.map((key) => `W${at}${key}`)).flat();
-const keys: FilterKeys = { byLabel: keysOfWorlds(ofWorlds), lists: [ofWorlds(['L2', 'L3'])] };
 
 /** What is removed: a node of each world, or a country. */
 const nodes: readonly (readonly NodeRef[])[] = [
@@ -61,13 +50,8 @@ function told({ periods, priority, confidence, gaps, path, id, chain, prime }: E
   };
 }
 
-const accessesOf = (world: World) => [...new Set(world.access.map((row) => cell(row, 'id')))].sort();
-
 test('a what-if gives what an import without those rows gives', async () => {
-  const database = await withEmptyData();
-  const graph = await openGraph(database);
-  const world = mergeWorlds(fc.sample(importableWorlds(['L1', 'L2', 'L3']), { numRuns: worlds, seed }));
-  await importPackage(database, packageOf(world));
+  const { database, graph, world } = await importWorlds();
   const withLists = withPolicyLists(world);
   const whole = indexEvidence(evidenceOfWorld(withLists));
   const filters = Array.from({ length: runs(1) }, (_, at) => filterCorpus(whole, keys, seed + at)).flat();

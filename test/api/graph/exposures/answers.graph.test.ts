@@ -24,7 +24,7 @@ import type { Graph } from '#graph/graph.ts';
 import { compareKeys, groupBy, hopKey, nodeKey, nodeRef } from '#graph/model/keys.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import { chainFiles } from '#test/chain-files.ts';
-import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
+import { inWorlds, mergedWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -37,8 +37,7 @@ import type { FilterKeys } from './filter-corpus.ts';
 /** Put into one graph, so that filters find something. */
 const worlds = 30;
 const seed = 7;
-const ofWorlds = (keys: readonly string[]) =>
-  Array.from({ length: worlds }, (_, at) => keys.map((key) => `W${at}${key}`)).flat();
+const ofWorlds = inWorlds(worlds);
 
 const keys: FilterKeys = {
   byLabel: keysOfWorlds(ofWorlds),

@@ -19,26 +19,16 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
 import { cell } from '../exposure/world.ts';
 import type { World } from '../exposure/world.ts';
-import { keysOfWorlds } from '../exposures/arbitrary-filter.ts';
 import { filterCorpus } from '../exposures/filter-corpus.ts';
-import { importableWorlds } from '../exposures/importable-world.ts';
-import { packageOf } from '../exposures/world-package.ts';
+import { accessesOf, importWorlds, keys, seed } from '../exposures/imported-worlds.ts';
 import { withPolicyLists } from '../exposures/with-policy-lists.ts';
 import { actionsIn } from './actions-in.ts';
 import { worldAfter } from './world-after.ts';
 
-/** Put into one graph, so that filters find something. */
-const worlds = 15;
-const seed = 3;
-const ofWorlds = (keys: readonly string[]) =>
-  Array.from({ length: worlds }, (_, at) => keys.map((key) => `W${at}${key}`)).flat();
-const keys = { byLabel: keysOfWorlds(ofWorlds), lists: [ofWorlds(['L2', 'L3'])] };
-
 /** The exposures of a world under a filter, by access. */
 function exposuresIn(world: World, filter: ExposureFilter): ReadonlyMap<string, readonly Exposure[]> {
   const index = indexEvidence(evidenceOfWorld(withPolicyLists(world)));
-  const accesses = [...new Set(world.access.map((row) => cell(row, 'id')))];
-  return new Map(accesses.map((access) => [access, exposuresOf(index, access, filter)]));
+  return new Map(accessesOf(world).map((access) => [access, exposuresOf(index, access, filter)]));
 }
 
 const bandOf = (exposures: readonly Exposure[]) =>
@@ -63,11 +53,7 @@ function byHand(world: World, were: ReturnType<typeof exposuresIn>, action: Acti
 }
 
 async function importedWorlds() {
-  const database = await withEmptyData();
-  const graph = await openGraph(database);
-  const drawn = fc.sample(importableWorlds(['L1', 'L2', 'L3']), { numRuns: worlds, seed });
-  const whole = mergeWorlds(drawn);
-  await importPackage(database, packageOf(whole));
+  const { graph, drawn, world: whole } = await importWorlds();
   // The countries are those of all worlds, so each world's lists count for the others.
   const parts = drawn.map((_, at) => {
     const others = drawn.map((world, number) => (number === at ? world : nothing));
