@@ -215,9 +215,8 @@ test.each<readonly [readonly string[] | undefined, OidcSettings['clientAuth'], b
   },
 );
 
-test('signing out does not wait long for a provider that hangs', async () => {
+test('signing out does not wait for a provider that hangs as long as signing in does', async () => {
   answers.discovery = null;
-  const started = performance.now();
-  expect(await new OidcProvider(settings, () => callback).endAddress('', callback)).toBeNull();
-  expect(performance.now() - started).toBeLessThan(9000);
+  const provider = new OidcProvider(settings, () => callback);
+  expect(await Promise.race([provider.begin('/'), provider.endAddress('', callback)])).toBeNull();
 });
