@@ -10,7 +10,7 @@ const withFaults = ['test', 'test:faults'] as const;
 
 /** The code that the tests of faults are about, and these tests. */
 const guardedByFaults = [
-  /^api\/graph\/(engine|database|cypher|schema|derive)\//,
+  /^api\/graph\/(engine|database|cypher|schema|derive|ingest)\//,
   /^api\/(graph\/(env|temporary|interruption)\.ts|dev\.mjs|(bundle|build-bundle|write-bundle)\.mjs)$/,
   /^api\/serve\/(server|api|warm-up|http\/endpoints)\.ts$/,
   /^api\/command\/(bin\.mjs|(main|program|open|serve|keeper|wipe|terminal)\.ts)$/,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { withDocumentedCase } from '../documented-case.ts';
@@ -64,6 +65,32 @@ test('from a gap of the brief to a request that is kept, edited, asked, refused 
     .getByRole('button', { name: /^Delete/ })
     .press('Enter');
   await page.getByText('None saved yet.').waitFor();
+  await closePage(opened);
+});
+
+test('what is typed while a request is being saved stays, and is saved next', async () => {
+  const opened = await openPage(`${url}cases?as-of=2025-07-17&ask=ALL`);
+  const { page } = opened;
+  await caseNamed(page, 'The contract: Department of Defense').getByRole('button', { name: /^Keep/ }).click();
+  const form = page.getByRole('form', { name: /^Request / });
+  const note = form.getByRole('textbox', { name: /^What came back/ });
+  const release = new AbortController();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"SaveRequest"') === true && !release.signal.aborted)
+      await once(release.signal, 'abort');
+    await route.continue();
+  });
+  await note.fill('Sent');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await note.fill('Sent on Monday');
+  release.abort();
+  await form.getByText('Saved.').waitFor();
+  expect(await note.inputValue()).toBe('Sent on Monday');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Saved.').waitFor();
+  await page.unroute('**/graphql');
+  await page.reload();
+  expect(await note.inputValue()).toBe('Sent on Monday');
   await closePage(opened);
 });
 

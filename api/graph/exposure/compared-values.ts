@@ -43,12 +43,12 @@ interface PropertyForm<T> {
   readonly optional: null extends T ? true : false;
   readonly list: [T] extends [readonly unknown[]] ? true : false;
   /** Whether its value depends on the lists of a filter: a block of `statements` computes it. */
-  readonly underLists?: true;
+  readonly underLists: boolean;
 }
 
-const single = { optional: false, list: false } as const;
-const optional = { optional: true, list: false } as const;
-const list = { optional: false, list: true } as const;
+const single = { optional: false, list: false, underLists: false } as const;
+const optional = { optional: true, list: false, underLists: false } as const;
+const list = { optional: false, list: true, underLists: false } as const;
 
 export const propertyForms: { readonly [name in Property]: PropertyForm<ComparedValues[name]> } = {
   system: single,

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/edition/graph-state.ts';
@@ -8,32 +6,17 @@ import { recentImports } from '#graph/edition/imports.ts';
 import { ensureDerived } from '#graph/graph.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { checkRollback, rollBack } from '#seed/import/rollback.ts';
-import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
-import { packageOf } from '../../api/graph/exposures/world-package.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { chainFiles } from '../../chain-files.ts';
-import { dumpStatements, expectSame } from '../../graph-dump.ts';
+import { expectSame } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { noteReads } from '../../intercept-reads.ts';
-import { startSubtier } from '../../run-subtier.ts';
-import { runs } from '../../runs.ts';
-import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { expireLease } from './start-import.ts';
-import { twoVersions } from './two-versions.ts';
+import { contentOf, expectRolledBack } from './rolled-back.ts';
 
 const silent = () => undefined;
-
-/** Everything in the graph; with the ids and times of imports too, for statements. */
-async function contentOf(database: Database): Promise<readonly string[]> {
-  const recorded = await database.read(
-    `MATCH (a)-[r]->() WHERE r.importId IS NOT NULL
-     RETURN r.key AS key, r.importId AS importId, r.recordedAt AS recordedAt, r.supersededAt AS supersededAt ORDER BY key`,
-  );
-  return [...(await dumpStatements(database)), ...recorded.map((row) => JSON.stringify(row))];
-}
 
 const older: PackageFiles = {
   ...chainFiles,
@@ -68,20 +51,7 @@ function ofFirst<T extends object>(row: T): T & { readonly source: string } {
 }
 
 test('rolling back an import gives the graph before it, whatever it changed, on random packages', async () => {
-  const database = await withEmptyData();
-  await fc.assert(
-    fc.asyncProperty(importableWorlds(['L1', 'L2']), importableWorlds(['L1', 'L2']), async (first, second) => {
-      // It replaces what the case before left, so that there is history too.
-      await importPackage(database, packageOf(first));
-      const before = await contentOf(database);
-      const { id, changed } = await importPackage(database, packageOf(second));
-      if (!changed) return;
-      await rollBack(database, id, silent);
-      expectSame(await contentOf(database), before);
-      expect(await auditGraph(database)).toEqual({});
-    }),
-    { numRuns: runs(4), endOnFailure: true },
-  );
+  await expectRolledBack(2);
 });
 
 test('a rollback restores what the import changed and closed, of sources too, and keeps what others state', async () => {
@@ -421,32 +391,6 @@ test('completing a rollback moves another source’s escort with the access that
   await ensureDerived(database);
   expect(await escorted()).toEqual(['P1', 'P1']);
   expectSame(await contentOf(database), before);
-  expect(await auditGraph(database)).toEqual({});
-});
-
-test('a rollback killed at any moment is completed by the next reader', async () => {
-  const { older: first, newer: second } = twoVersions(300);
-  const database = await withEmptyData();
-  await importPackage(database, first);
-  const before = await contentOf(database);
-  const { home } = testEnvironment();
-  for (const milliseconds of [0, 150, 600]) {
-    const { id } = await importPackage(database, second);
-    const rollback = startSubtier(['rollback', id, '--yes'], { SUBTIER_HOME: home });
-    await rollback.untilSays(/Removing/);
-    await sleep(milliseconds);
-    rollback.process.kill('SIGKILL');
-    await rollback.outcome;
-    await expireLease(database);
-    await ensureDerived(database);
-    // Killed after everything was derived, only the log is left to write.
-    await importPackage(database, { 'sources.csv': [{ id: `other ${milliseconds}` }] });
-    expectSame(
-      (await contentOf(database)).filter((line) => !line.includes('"key":"other ')),
-      before,
-    );
-    expect((await recentImports(database, 10)).find((one) => one.id === id)?.rolledBackAt).toEqual(expect.any(String));
-  }
   expect(await auditGraph(database)).toEqual({});
 });
 

@@ -1,4 +1,6 @@
 import type { SyntheticEvent } from 'react';
+import { Drafts } from '../casework/drafts.ts';
+import type { Draft } from '../casework/drafts.ts';
 import {
   MAX_NAME_LENGTH,
   MAX_NOTES_LENGTH,
@@ -7,26 +9,14 @@ import {
 } from '../casework/investigations.ts';
 import { canvasStore } from '../free-canvas/store.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
-import { connectionStore } from '../server/client.ts';
-import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { LengthNotice } from '../ui/fields.tsx';
 import { LaterVersion } from '../ui/states.tsx';
 
 /** The name and notes of an investigation that are typed and not saved yet. */
-export interface Edit {
-  /** As it was when the form was opened: what others save after that must not be lost. */
-  readonly opened: InvestigationRowFragment;
-  readonly name: string;
-  readonly notes: string;
-}
+export type Edit = Draft<InvestigationRowFragment, { readonly name: string; readonly notes: string }>;
 
-/** Edits by investigation. They outlive their forms, which are unmounted with the list: in another view, or while other names load. */
-export const editStore = new MapStore<Edit>();
-askBeforeLosing([editStore], () => editStore.some(isTouched));
-
-export function isTouched({ opened, name, notes }: Edit): boolean {
-  return name !== opened.name || notes !== opened.notes;
-}
+/** Also while other names load. */
+export const edits = new Drafts(({ name, notes }: InvestigationRowFragment) => ({ name, notes }));
 
 interface EditFormProps {
   readonly edit: Edit;
@@ -39,21 +29,16 @@ interface EditFormProps {
 
 /** The form for the name and notes of an investigation. */
 export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditFormProps) {
-  const { id, name, revision } = edit.opened;
+  const { opened, fields } = edit;
+  const { id, name, revision } = opened;
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const changed = await renameInvestigation({ id, revision }, edit);
+    const changed = await edits.save(edit, renameInvestigation({ id, revision }, fields), (saved) => saved);
     if ('problem' in changed) {
       onRefused(changed.problem);
-      // Somebody may have saved a later version.
-      connectionStore.changed();
       return;
     }
     const now = changed.data;
-    const typed = editStore.get().get(id);
-    // What was typed meanwhile is not saved yet.
-    const isSaved = typed === undefined || (typed.name === edit.name && typed.notes === edit.notes);
-    editStore.put(id, isSaved ? null : { ...typed, opened: now });
     const of = canvasStore.investigation();
     // The canvas of this tab stays up to date, unless someone else saved it meanwhile.
     if (of.id === id && of.revision === revision) {
@@ -74,9 +59,9 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
         <input
           required
           maxLength={MAX_NAME_LENGTH}
-          value={edit.name}
+          value={fields.name}
           onChange={({ target }) => {
-            editStore.put(id, { ...edit, name: target.value });
+            edits.type(edit, { name: target.value });
           }}
         />
       </label>
@@ -85,19 +70,19 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
         <textarea
           rows={4}
           maxLength={MAX_NOTES_LENGTH}
-          value={edit.notes}
+          value={fields.notes}
           onChange={({ target }) => {
-            editStore.put(id, { ...edit, notes: target.value });
+            edits.type(edit, { notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={edit.notes} most={MAX_NOTES_LENGTH} />
+      <LengthNotice text={fields.notes} most={MAX_NOTES_LENGTH} />
       {!isListed && <DeletedNotice id={id} />}
-      {later !== null && isTouched(edit) && (
+      {later !== null && edits.isTouched(edit) && (
         <LaterVersion
           by={later.changedBy}
           onOpen={() => {
-            editStore.put(id, { opened: later, name: later.name, notes: later.notes });
+            edits.open(later);
           }}
         />
       )}
@@ -109,7 +94,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
           type="button"
           className="button"
           onClick={() => {
-            editStore.put(id, null);
+            edits.close(opened);
           }}
         >
           Cancel

@@ -1,8 +1,9 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { writeAddress } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
+import { useDrafts } from '../casework/drafts.ts';
 import {
   MAX_NAME_LENGTH,
   exportInvestigation,
@@ -26,7 +27,7 @@ import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable, localName } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
-import { EditForm, editStore, isTouched } from './edit-form.tsx';
+import { EditForm, edits } from './edit-form.tsx';
 import type { Edit } from './edit-form.tsx';
 
 /** What the last action did, or why it did not. */
@@ -39,18 +40,6 @@ type Report = (outcome: Outcome) => void;
 const done = (message: string): Outcome => ({ message, problem: null });
 const refused = (problem: string): Outcome => ({ message: '', problem });
 
-/** The investigations, with those that are edited here and that the list lacks: what was typed stays. */
-function listed(
-  investigations: readonly InvestigationRowFragment[],
-  edits: ReadonlyMap<string, Edit>,
-): readonly InvestigationRowFragment[] {
-  const ids = new Set(investigations.map(({ id }) => id));
-  return [
-    ...investigations,
-    ...[...edits.values()].flatMap((edit) => (isTouched(edit) && !ids.has(edit.opened.id) ? [edit.opened] : [])),
-  ];
-}
-
 /** The saved investigations, with everything that can be done with one. */
 export function Investigations() {
   const [text, setText] = useState('');
@@ -58,7 +47,7 @@ export function Investigations() {
   const answer = useInvestigations(useDebounced(text));
   // Any may be merged, whatever name is searched for.
   const all = useInvestigations('');
-  const edits = useSyncExternalStore(editStore.subscribe, editStore.get);
+  const opened = useDrafts(edits);
   // Once there, the field stays: it has the focus while other names load.
   const [isLong, setLong] = useState(false);
   if (!isLong && answer.state === 'ready' && answer.data.investigations.length > FEW) setLong(true);
@@ -87,7 +76,7 @@ export function Investigations() {
       )}
       <Loaded answer={answer} what="the investigations" rows={3}>
         {({ investigations }) => {
-          const shown = listed(investigations, edits);
+          const shown = edits.listed(investigations);
           const latest = all.state === 'ready' ? all.data.investigations : [];
           const known = [...new Map([...latest, ...investigations].map((one) => [one.id, one])).values()];
           return (
@@ -105,7 +94,7 @@ export function Investigations() {
                     <InvestigationItem
                       key={one.id}
                       investigation={one}
-                      edit={edits.get(one.id) ?? null}
+                      edit={opened.get(one.id) ?? null}
                       isListed={investigations.includes(one)}
                       others={known.filter(({ id }) => id !== one.id)}
                       onOutcome={setOutcome}
@@ -204,7 +193,7 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
   };
   const remove = async (): Promise<void> => {
     const changed = await change(DeleteInvestigationDocument, { id, revision });
-    if (!('problem' in changed)) editStore.put(id, null);
+    if (!('problem' in changed)) edits.close(investigation);
     onOutcome('problem' in changed ? refused(changed.problem) : done(`Deleted “${name}”.`));
   };
   const save = async (): Promise<void> => {
@@ -237,10 +226,8 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
               isOpen={one === 'edit' ? edit !== null : form === one}
               disabled={one === 'merge' && others.length === 0}
               onClick={() => {
-                if (one !== 'edit') setForm(form === one ? null : one);
-                else if (edit === null) editStore.put(id, { opened: investigation, name, notes });
-                // What is typed in its open form stays.
-                else if (!isTouched(edit)) editStore.put(id, null);
+                if (one === 'edit') edits.toggle(investigation);
+                else setForm(form === one ? null : one);
               }}
             />
           ))}
@@ -261,7 +248,7 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
       </div>
       {edit !== null && (
         <EditForm
-          edit={isTouched(edit) ? edit : { opened: investigation, name, notes }}
+          edit={edits.shown(edit, investigation)}
           later={investigation.revision > edit.opened.revision ? investigation : null}
           isListed={isListed}
           onSaved={(saved) => {

@@ -1,13 +1,13 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { readAddress } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { toRequest } from '../casework/draft-link.tsx';
+import { Drafts, useDrafts } from '../casework/drafts.ts';
+import type { Draft } from '../casework/drafts.ts';
 import { DeleteRequestDocument, OpenRequestDocument, SaveRequestDocument } from '../generated/graphql.ts';
 import type { RequestPartsFragment, RequestStatus } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
-import { connectionStore } from '../server/client.ts';
-import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { LengthNotice, Select } from '../ui/fields.tsx';
@@ -31,30 +31,15 @@ interface Fields {
   readonly note: string;
 }
 
-interface Edit {
-  /** As it was when the form was opened: what others save after that must not be lost. */
-  readonly opened: RequestPartsFragment;
-  readonly fields: Fields;
-}
-
-/** Edits by request. They outlive the page of the request. */
-const editStore = new MapStore<Edit>();
-askBeforeLosing([editStore], () => editStore.some(isTouched));
-
-function fieldsOf({ title, recipient, text, status, note }: RequestPartsFragment): Fields {
+const drafts = new Drafts(({ title, recipient, text, status, note }: RequestPartsFragment): Fields => {
   return { title, recipient, text, status, note };
-}
-
-function isTouched({ opened, fields }: Edit): boolean {
-  return JSON.stringify(fields) !== JSON.stringify(fieldsOf(opened));
-}
+});
 
 /** The page of a request that is kept. */
 export function RequestPage({ id }: { readonly id: string }) {
   const answer = useAnswer(OpenRequestDocument, { id });
   const stored = answer.state === 'ready' ? answer.data.request : null;
-  const edits = useSyncExternalStore(editStore.subscribe, editStore.get);
-  const edit = edits.get(id) ?? null;
+  const draft = useDrafts(drafts).get(id) ?? null;
   useTitle(stored?.title ?? 'Request');
   return (
     <main className="page cases" id="pane-0" tabIndex={-1}>
@@ -63,16 +48,19 @@ export function RequestPage({ id }: { readonly id: string }) {
       </p>
       <Loaded answer={answer} what="the request" rows={6}>
         {({ request }) => {
-          const shown = edit !== null && isTouched(edit) ? edit : request === null ? null : toEdit(request);
-          return shown === null ? (
-            <p role="alert">
-              This server has no such request. It may have been deleted, or the link is from another server.
-            </p>
-          ) : (
+          const now = request ?? (draft !== null && drafts.isTouched(draft) ? draft.opened : null);
+          if (now === null)
+            return (
+              <p role="alert">
+                This server has no such request. It may have been deleted, or the link is from another server.
+              </p>
+            );
+          const shown = drafts.shown(draft, now);
+          return (
             <RequestForm
-              edit={shown}
+              draft={shown}
               isDeleted={request === null}
-              later={request !== null && request.revision > shown.opened.revision ? request : null}
+              later={now.revision > shown.opened.revision ? now : null}
             />
           );
         }}
@@ -81,40 +69,34 @@ export function RequestPage({ id }: { readonly id: string }) {
   );
 }
 
-function toEdit(opened: RequestPartsFragment): Edit {
-  return { opened, fields: fieldsOf(opened) };
-}
-
 interface RequestFormProps {
-  readonly edit: Edit;
+  readonly draft: Draft<RequestPartsFragment, Fields>;
   readonly isDeleted: boolean;
   /** As it was saved after the form was opened; null if it was not. */
   readonly later: RequestPartsFragment | null;
 }
 
-function RequestForm({ edit, isDeleted, later }: RequestFormProps) {
+function RequestForm({ draft, isDeleted, later }: RequestFormProps) {
   const { go } = useAddress();
   const isReadOnly = useReadOnly();
   const [outcome, setOutcome] = useState<{ readonly message: string; readonly problem: string | null }>(nothing);
-  const { opened, fields } = edit;
+  const { opened, fields } = draft;
   const { id, revision, topic, kind, asOf, accesses, address } = opened;
   const set = (changed: Partial<Fields>): void => {
     setOutcome(nothing);
-    editStore.put(id, { opened, fields: { ...fields, ...changed } });
+    drafts.type(draft, changed);
   };
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const request = { topic, kind, asOf, accesses, address, ...fields };
-    const saved = await change(SaveRequestDocument, isDeleted ? { request } : { id, revision, request });
+    const saving = change(SaveRequestDocument, isDeleted ? { request } : { id, revision, request });
+    const saved = await drafts.save(draft, saving, ({ saveRequest }) => saveRequest);
     if ('problem' in saved) {
       setOutcome({ message: '', problem: saved.problem });
-      // Somebody may have saved a later version.
-      connectionStore.changed();
       return;
     }
-    editStore.put(id, null);
     setOutcome({ message: 'Saved.', problem: null });
-    if (isDeleted) go(toRequest(saved.data.saveRequest.id));
+    if (isDeleted) go(toRequest(saved.data.id));
   };
   const remove = async (): Promise<void> => {
     const removed = await change(DeleteRequestDocument, { id });
@@ -122,7 +104,7 @@ function RequestForm({ edit, isDeleted, later }: RequestFormProps) {
       setOutcome({ message: '', problem: removed.problem });
       return;
     }
-    editStore.put(id, null);
+    drafts.close(opened);
     go(toRequest(null));
   };
   return (
@@ -184,10 +166,11 @@ function RequestForm({ edit, isDeleted, later }: RequestFormProps) {
             Someone has deleted this request. Save it to keep it as a new one.
           </p>
         )}
-        {later !== null && isTouched(edit) && (
+        {later !== null && drafts.isTouched(draft) && (
           <LaterVersion
+            by={later.author}
             onOpen={() => {
-              editStore.put(id, toEdit(later));
+              drafts.open(later);
             }}
           />
         )}

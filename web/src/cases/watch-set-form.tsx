@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
+import { Drafts } from '../casework/drafts.ts';
+import type { Draft } from '../casework/drafts.ts';
 import { LevelOptions } from '../conditions/controls.tsx';
 import { SaveWatchSetDocument } from '../generated/graphql.ts';
 import type { Sensitivity, SystemKind, WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { change } from '../server/change.ts';
-import { connectionStore } from '../server/client.ts';
-import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { LaterVersion } from '../ui/states.tsx';
 import { sensitivities, sensitivityConditionInWords, systemKindChoices, systemKinds } from '../words.ts';
@@ -22,43 +22,20 @@ interface Fields {
 }
 
 /** The name and conditions of a watch set that are typed and not saved yet. */
-export interface Draft {
-  /** As it was when the form was opened: what others save after that must not be lost. Null: a new watch set. */
-  readonly opened: WatchSetPartsFragment | null;
-  readonly fields: Fields;
-}
+export type WatchSetDraft = Draft<WatchSetPartsFragment | null, Fields>;
 
-/** The key of the draft of a new watch set. */
-export const NEW = 'new';
-
-/** Drafts by watch set. They outlive their forms, which are unmounted in another view. */
-export const draftStore = new MapStore<Draft>();
-askBeforeLosing([draftStore], () => draftStore.some(isTouched));
-
-/** The draft with which the form of a watch set opens. @param opened null: a new one */
-export function draftOf(opened: WatchSetPartsFragment | null): Draft {
-  const fields = {
-    name: opened?.name ?? '',
-    agencies: writeListText(opened?.agencyKeys ?? []),
-    systems: writeListText(opened?.systemKeys ?? []),
-    minImpactLevel: opened?.minImpactLevel ?? null,
-    minSensitivity: opened?.minSensitivity ?? null,
-    kinds: opened?.kinds ?? [],
-    nameContains: opened?.nameContains ?? '',
-  };
-  return { opened, fields };
-}
-
-export function isTouched({ opened, fields }: Draft): boolean {
-  return !areSame(fields, draftOf(opened).fields);
-}
-
-function areSame(a: Fields, b: Fields): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
+export const drafts = new Drafts((opened: WatchSetPartsFragment | null): Fields => ({
+  name: opened?.name ?? '',
+  agencies: writeListText(opened?.agencyKeys ?? []),
+  systems: writeListText(opened?.systemKeys ?? []),
+  minImpactLevel: opened?.minImpactLevel ?? null,
+  minSensitivity: opened?.minSensitivity ?? null,
+  kinds: opened?.kinds ?? [],
+  nameContains: opened?.nameContains ?? '',
+}));
 
 interface WatchSetFormProps {
-  readonly draft: Draft;
+  readonly draft: WatchSetDraft;
   /** Whether somebody has deleted it meanwhile: it can only be saved as a new one. */
   readonly isDeleted: boolean;
   /** As it was saved after the form was opened; null if it was not. */
@@ -70,14 +47,13 @@ interface WatchSetFormProps {
 export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormProps) {
   const id = useId();
   const { opened, fields } = draft;
-  const key = opened?.id ?? NEW;
   const [problem, setProblem] = useState<string | null>(null);
   const set = (changed: Partial<Fields>): void => {
-    draftStore.put(key, { opened, fields: { ...fields, ...changed } });
+    drafts.type(draft, changed);
   };
   const save = async (): Promise<void> => {
     const { name, agencies, systems, kinds, minImpactLevel, minSensitivity, nameContains } = fields;
-    const changed = await change(SaveWatchSetDocument, {
+    const saving = change(SaveWatchSetDocument, {
       id: isDeleted ? null : (opened?.id ?? null),
       revision: opened?.revision ?? null,
       name,
@@ -90,19 +66,9 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
         nameContains: nameContains.trim() === '' ? null : nameContains,
       },
     });
-    if ('problem' in changed) {
-      setProblem(changed.problem);
-      // Someone may have saved a later version.
-      connectionStore.changed();
-      return;
-    }
-    const saved = changed.data.saveWatchSet;
-    const typed = draftStore.get().get(key);
-    draftStore.put(key, null);
-    // What was typed meanwhile is not saved yet.
-    if (typed !== undefined && isTouched(typed) && !areSame(typed.fields, fields))
-      draftStore.put(saved.id, { opened: saved, fields: typed.fields });
-    onSaved(saved.name);
+    const changed = await drafts.save(draft, saving, ({ saveWatchSet }) => saveWatchSet);
+    if ('problem' in changed) setProblem(changed.problem);
+    else onSaved(changed.data.name);
   };
   return (
     <form
@@ -229,11 +195,12 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
           {problem}
         </p>
       )}
-      {later !== null && isTouched(draft) && (
+      {later !== null && drafts.isTouched(draft) && (
         <LaterVersion
+          by={later.changedBy}
           onOpen={() => {
             setProblem(null);
-            draftStore.put(key, draftOf(later));
+            drafts.open(later);
           }}
         />
       )}
@@ -245,7 +212,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
           type="button"
           className="button"
           onClick={() => {
-            draftStore.put(key, null);
+            drafts.close(opened);
           }}
         >
           Cancel

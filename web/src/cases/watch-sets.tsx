@@ -1,5 +1,6 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { useDrafts } from '../casework/drafts.ts';
 import { DeleteWatchSetDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { change } from '../server/change.ts';
@@ -9,40 +10,26 @@ import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
 import { counted, sensitivityConditionInWords, systemKindChoices } from '../words.ts';
-import { NEW, WatchSetForm, draftOf, draftStore, isTouched } from './watch-set-form.tsx';
-import type { Draft } from './watch-set-form.tsx';
-
-/** The watch sets, with those that are edited here and that somebody else has deleted: what was typed stays. */
-function listed(
-  watchSets: readonly WatchSetPartsFragment[],
-  drafts: ReadonlyMap<string, Draft>,
-): readonly WatchSetPartsFragment[] {
-  const ids = new Set(watchSets.map(({ id }) => id));
-  return [
-    ...watchSets,
-    ...[...drafts.values()].flatMap((draft) => {
-      const { opened } = draft;
-      return opened !== null && isTouched(draft) && !ids.has(opened.id) ? [opened] : [];
-    }),
-  ];
-}
+import { WatchSetForm, drafts } from './watch-set-form.tsx';
+import type { WatchSetDraft } from './watch-set-form.tsx';
 
 /** The watch sets: named rules over systems, which the bar at the top offers as a filter. */
 export function WatchSets() {
   const { address, setConditions } = useAddress();
   const answer = useAnswer(WatchSetsDocument, {});
-  const drafts = useSyncExternalStore(draftStore.subscribe, draftStore.get);
-  const fresh = drafts.get(NEW);
+  const opened = useDrafts(drafts);
+  const fresh = drafts.fresh();
   const [message, setMessage] = useState('');
   const { watchSet: used } = address.conditions;
   const saved = (name: string): void => {
     setMessage(`Saved “${name}”.`);
   };
-  const remove = async ({ id, name }: WatchSetPartsFragment): Promise<void> => {
+  const remove = async (watchSet: WatchSetPartsFragment): Promise<void> => {
+    const { id, name } = watchSet;
     const changed = await change(DeleteWatchSetDocument, { id });
     setMessage('problem' in changed ? changed.problem : `Deleted “${name}”.`);
     if ('problem' in changed) return;
-    draftStore.put(id, null);
+    drafts.close(watchSet);
     // Nothing would match a watch set that does not exist.
     if (used === id) setConditions({ watchSet: null });
   };
@@ -57,9 +44,7 @@ export function WatchSets() {
             of=""
             isOpen={fresh !== undefined}
             onClick={() => {
-              if (fresh === undefined) draftStore.put(NEW, draftOf(null));
-              // What is typed in its open form stays.
-              else if (!isTouched(fresh)) draftStore.put(NEW, null);
+              drafts.toggle(null);
             }}
           />
         </Writable>
@@ -71,7 +56,7 @@ export function WatchSets() {
       {fresh !== undefined && <WatchSetForm draft={fresh} isDeleted={false} later={null} onSaved={saved} />}
       <Loaded answer={answer} what="the watch sets" rows={2}>
         {({ watchSets }) => {
-          const shown = listed(watchSets, drafts);
+          const shown = drafts.listed(watchSets);
           return shown.length === 0 ? (
             <p className="soft aside">None yet. “Navy, IL5 and up” would be one.</p>
           ) : (
@@ -80,7 +65,7 @@ export function WatchSets() {
                 <WatchSetItem
                   key={one.id}
                   watchSet={one}
-                  draft={drafts.get(one.id) ?? null}
+                  draft={opened.get(one.id) ?? null}
                   isListed={watchSets.includes(one)}
                   onSaved={saved}
                   onDelete={() => void remove(one)}
@@ -97,7 +82,7 @@ export function WatchSets() {
 interface ItemProps {
   readonly watchSet: WatchSetPartsFragment;
   /** What is typed into its form; null: the form is closed. */
-  readonly draft: Draft | null;
+  readonly draft: WatchSetDraft | null;
   /** Whether the server still has it. */
   readonly isListed: boolean;
   readonly onSaved: (name: string) => void;
@@ -139,9 +124,7 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
             of={name}
             isOpen={draft !== null}
             onClick={() => {
-              if (draft === null) draftStore.put(id, draftOf(watchSet));
-              // What is typed in its open form stays.
-              else if (!isTouched(draft)) draftStore.put(id, null);
+              drafts.toggle(watchSet);
             }}
           />
           <ConfirmButton
@@ -154,7 +137,7 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
       </div>
       {draft !== null && (
         <WatchSetForm
-          draft={isTouched(draft) ? draft : draftOf(watchSet)}
+          draft={drafts.shown(draft, watchSet)}
           isDeleted={!isListed}
           later={draft.opened !== null && revision > draft.opened.revision ? watchSet : null}
           onSaved={onSaved}

@@ -202,16 +202,16 @@ export const localName = 'local';
 interface LaterVersionProps {
   /** Whether something here is not saved. */
   readonly discards?: boolean;
-  /** The name of whoever saved it; absent: unknown. */
-  readonly by?: string;
+  /** The name of whoever saved it; absent or null: unknown. */
+  readonly by?: string | null;
   readonly onOpen: () => void;
 }
 
 /** Says that someone else has saved a later version of what is edited here, which stays until the user opens that. */
-export function LaterVersion({ discards = true, by = localName, onOpen }: LaterVersionProps) {
+export function LaterVersion({ discards = true, by = null, onOpen }: LaterVersionProps) {
   return (
     <p className="notice boxed" role="status">
-      <span>{by === localName ? 'Someone' : by} saved a later version.</span>
+      <span>{by === null || by === localName ? 'Someone' : by} saved a later version.</span>
       <button type="button" className="button" onClick={onOpen}>
         {discards ? 'Open it and discard my changes' : 'Open it'}
       </button>
