@@ -12,8 +12,13 @@ export const lists = {
   primaryKey: ['id'],
   fields: [
     { name: 'id', type: 'string', description: 'Key of the list.', required: true },
-    { name: 'title', type: 'string', description: 'Title.', property: 'title' },
-    { name: 'citation', type: 'string', description: 'Legal citation.', property: 'citation' },
+    { name: 'title', type: 'string', description: 'Title of the list.', property: 'title' },
+    {
+      name: 'citation',
+      type: 'string',
+      description: 'Citation of the law or regulation that makes the list.',
+      property: 'citation',
+    },
   ],
   foreignKeys: [],
   links: [],

@@ -13,7 +13,7 @@ export const agencies = {
   primaryKey: ['id'],
   fields: [
     { name: 'id', type: 'string', description: 'Agency id.', required: true },
-    { name: 'name', type: 'string', description: 'Name.', property: 'name' },
+    { name: 'name', type: 'string', description: 'Name of the agency.', property: 'name' },
     { name: 'parent', type: 'string', description: 'The agency that it is part of.', property: 'parent' },
   ],
   foreignKeys: [{ field: 'parent', references: 'agencies' }],
@@ -41,7 +41,7 @@ export const systems = {
   primaryKey: ['id'],
   fields: [
     { name: 'id', type: 'string', description: 'System id.', required: true },
-    { name: 'name', type: 'string', description: 'Name.', property: 'name' },
+    { name: 'name', type: 'string', description: 'Name of the system.', property: 'name' },
     { name: 'agency', type: 'string', description: 'The agency that owns it.', property: 'agency' },
     {
       name: 'kind',
