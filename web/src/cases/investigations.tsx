@@ -5,7 +5,6 @@ import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import { useDrafts } from '../casework/drafts.ts';
 import {
-  MAX_NAME_LENGTH,
   exportInvestigation,
   importInvestigation,
   toInvestigation,
@@ -19,6 +18,7 @@ import {
   MergeInvestigationsDocument,
 } from '../generated/graphql.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
@@ -66,7 +66,7 @@ export function Investigations() {
               type="search"
               className="text-input"
               value={text}
-              maxLength={MAX_NAME_LENGTH}
+              maxLength={caseworkLimits.name}
               onChange={({ target }) => {
                 setText(target.value);
               }}
@@ -279,7 +279,7 @@ interface FormProps {
 }
 
 function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
-  const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, MAX_NAME_LENGTH));
+  const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, caseworkLimits.name));
   const fork = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const changed = await change(ForkInvestigationDocument, { id, name: copy });
@@ -295,7 +295,7 @@ function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
         Name of the copy
         <input
           required
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={caseworkLimits.name}
           value={copy}
           onChange={({ target }) => {
             setCopy(target.value);

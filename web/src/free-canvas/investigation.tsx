@@ -2,15 +2,10 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
-import {
-  MAX_NAME_LENGTH,
-  MAX_NOTES_LENGTH,
-  changedConditions,
-  loadInvestigation,
-  saveInvestigation,
-} from '../casework/investigations.ts';
+import { changedConditions, loadInvestigation, saveInvestigation } from '../casework/investigations.ts';
 import { InvestigationDriftDocument } from '../generated/graphql.ts';
 import type { InvestigationDriftQuery } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -208,7 +203,7 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         Name
         <input
           required
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={caseworkLimits.name}
           value={investigation.name}
           onChange={({ target }) => {
             canvasStore.setInvestigation({ name: target.value });
@@ -219,14 +214,14 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         Notes
         <textarea
           rows={3}
-          maxLength={MAX_NOTES_LENGTH}
+          maxLength={caseworkLimits.notes}
           value={investigation.notes}
           onChange={({ target }) => {
             canvasStore.setInvestigation({ notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={investigation.notes} most={MAX_NOTES_LENGTH} />
+      <LengthNotice text={investigation.notes} most={caseworkLimits.notes} />
       {problem !== null && (
         <p className="small wrong" role="alert">
           {problem}

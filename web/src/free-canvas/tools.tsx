@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { LONGEST, useShownHits } from '../search/use-search.ts';
+import { questionLimits } from '../generated/limits.ts';
+import { useShownHits } from '../search/use-search.ts';
 import { recordLabels } from '../ui/links.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { isSynthetic, nodeCaption, nodeKind } from '../words.ts';
@@ -72,7 +73,7 @@ function AddNodes() {
         className="canvas-search"
         aria-label="Search and add to the canvas"
         placeholder="Search and add"
-        maxLength={LONGEST}
+        maxLength={questionLimits.searchText}
         autoComplete="off"
         spellCheck={false}
         value={text}

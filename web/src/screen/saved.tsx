@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { DeleteScreeningDocument, SaveScreeningDocument, ScreeningsDocument } from '../generated/graphql.ts';
 import type { SavedScreeningFragment } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
@@ -12,9 +13,6 @@ import { Writable, localName } from '../ui/states.tsx';
 import { counted, dayInWords, momentInShort } from '../words.ts';
 import type { Run } from './run.ts';
 import { countsInWords } from './screened-rows.ts';
-
-/** The longest name that the server takes. */
-const MOST_NAME = 120;
 
 /** Saves a screened list under a name, and opens it. */
 export function SaveForm({ run }: { readonly run: Run }) {
@@ -45,7 +43,7 @@ export function SaveForm({ run }: { readonly run: Run }) {
           <input
             required
             value={name}
-            maxLength={MOST_NAME}
+            maxLength={caseworkLimits.name}
             onChange={({ target }) => {
               setName(target.value);
             }}
