@@ -72,13 +72,13 @@ export async function computeEffect(
     const [before, after] = [indexEvidence(states.before), indexEvidence(states.after)];
     for (const access of some) {
       const one = compareAccess(before, after, access, filter);
-      chains.closed.push(...one.closed.map(chainOf));
-      chains.opened.push(...one.opened.map(chainOf));
-      chains.unchanged.push(...one.unchanged.map(chainOf));
+      chains.closed.push(...one.closed.map(toChain));
+      chains.opened.push(...one.opened.map(toChain));
+      chains.unchanged.push(...one.unchanged.map(toChain));
       if (one.opened.length > 0) sets.opens.add(access);
       if (one.before.length > 0 && one.after.length === 0) sets.closes.add(access);
       if (one.before.length === 0 && one.after.length > 0) sets.newlyExposed.add(access);
-      const [worst] = inOrder(one.after.map(chainOf));
+      const [worst] = inOrder(one.after.map(toChain));
       if (worst === undefined || one.before.length === 0 || bandOf(one.before) === bandOf(one.after)) continue;
       sets.changes.add(access);
       chains.changed.push(worst);
@@ -119,7 +119,7 @@ export async function readChains(
   return (await chainReader(chosen, read, filter))(chosen, state);
 }
 
-function chainOf(exposure: Exposure): Chain {
+function toChain(exposure: Exposure): Chain {
   return { access: exposure.access, id: exposure.id, position: positionByPriority(exposure) };
 }
 
