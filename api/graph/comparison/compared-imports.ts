@@ -15,7 +15,7 @@ import type { Failure } from '../failure.ts';
 import { readOneEdition } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import { spellingsOf } from '../ingest/check/piid.ts';
-import { keyOf, touchRows } from '../ingest/kept/provisional.ts';
+import { keyOf, touchRows } from '../ingest/waiting/provisional.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
 import { sourcePrefix } from '../model/statement-keys.ts';
@@ -190,7 +190,7 @@ async function readMoment(transaction: Transaction, at: Date): Promise<Moment> {
   return { at, sources: Object.fromEntries(sources), ...(await readMadeLater(transaction, at)) };
 }
 
-/** Kept rows `w` that were there at the time. */
+/** Waiting rows `w` that were there at the time. */
 const keptThen = `MATCH (w:WaitingRow) WHERE w.recordedAt <= $at AND (w.supersededAt IS NULL OR w.supersededAt > $at)`;
 
 /** Whether the relationship `d` is or was a description. */

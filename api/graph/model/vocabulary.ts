@@ -115,7 +115,7 @@ export type SourceGrade = (typeof sourceGrades)[number];
 /** How the ids of what the generator makes begin. */
 export const syntheticPrefix = 'SYN-';
 
-/** What everything that is made of such data says. */
+/** The notice on everything made of synthetic data. */
 export const syntheticNotice = 'Some of this is SYNTHETIC: invented, not about real people or companies.';
 
 export const usPersonStatuses = ['CITIZEN', 'NATIONAL', 'LPR', 'PROTECTED', 'FOREIGN_PERSON', 'UNKNOWN'] as const;

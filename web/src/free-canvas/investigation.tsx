@@ -111,7 +111,7 @@ export function InvestigationPanel() {
   const stored = answer.state === 'ready' ? answer.data.investigation : undefined;
   const isDeleted = investigation.id !== null && stored === null;
   useEffect(() => {
-    // Nobody else has it any more: what would drop it asks first.
+    // The server copy is gone, so ask before discarding this one.
     if (isDeleted) canvasStore.setInvestigation({ savedDocument: null });
   }, [isDeleted]);
   return (
@@ -160,14 +160,14 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
     const { id, revision, name, notes, questions, savedDocument } = now;
     const saved = canvasStore.get();
     // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
-    const areOld = !asNew && saved === savedDocument && !hasOtherQuestions(now);
+    const questionsUnchanged = !asNew && saved === savedDocument && !hasOtherQuestions(now);
     const done = await saveInvestigation({
       of: asNew || id === null ? null : { id, revision },
       name,
       notes,
       document: saved,
       address,
-      questions: areOld ? null : questions,
+      questions: questionsUnchanged ? null : questions,
     });
     setSaving(false);
     // Meanwhile the user may have opened another one.
@@ -301,7 +301,7 @@ function ChangedConditions({ changed: { saved, isOtherDay, areOthers }, asOf }: 
         type="button"
         className="plain"
         onClick={({ currentTarget: { form } }) => {
-          // This button goes with the difference.
+          // The button disappears with the difference, so move focus first.
           form?.querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
           setConditions(saved);
         }}
