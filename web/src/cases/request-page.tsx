@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { readAddress } from '../address/address.ts';
-import { useAddress } from '../address/use-address.ts';
+import { useAddress, useTitle } from '../address/use-address.ts';
 import { toRequest } from '../casework/draft-link.tsx';
 import { Drafts, useDrafts } from '../casework/drafts.ts';
 import type { Draft } from '../casework/drafts.ts';
@@ -15,7 +15,6 @@ import { LengthNotice, Select } from '../ui/fields.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { LaterVersion, useReadOnly } from '../ui/states.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { capitalized, counted, dayInWords, valueName } from '../words.ts';
 import { TextActions, requestKindWords, requestStatuses } from './requests.tsx';
 

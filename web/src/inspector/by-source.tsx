@@ -3,6 +3,7 @@ import type { RecordKind } from '../address/paths.ts';
 import { ValuesBySourceDocument } from '../generated/graphql.ts';
 import type { StatedValuesFragment, ValuesBySourceQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits, valueName } from '../words.ts';
@@ -143,41 +144,32 @@ function ValueTable({ node, title }: { readonly node: Described; readonly title:
   const { totalCount, edges } = node.describedBy;
   return (
     <>
-      <div className="table-holder" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              {shown.map((property) => (
-                <th key={property.name} scope="col">
-                  {property.title}
-                  {differs(rows, property.name) && <span className="tag conflict">sources differ</span>}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                Confidence
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, source, confidence, values }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <RecordLink kind="source" keyOf={source.key}>
-                    {source.caption}
-                  </RecordLink>
-                </th>
-                {shown.map((property) => (
-                  <td key={property.name}>
-                    <Value property={property} text={textOf(values[property.name])} />
-                  </td>
-                ))}
-                <td className="number">{confidence}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={title}
+        rows={rows}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            title: 'Source',
+            rowHead: true,
+            cell: ({ source }) => (
+              <RecordLink kind="source" keyOf={source.key}>
+                {source.caption}
+              </RecordLink>
+            ),
+          },
+          ...shown.map((property) => ({
+            title: (
+              <>
+                {property.title}
+                {differs(rows, property.name) && <span className="tag conflict">sources differ</span>}
+              </>
+            ),
+            cell: ({ values }: Row) => <Value property={property} text={textOf(values[property.name])} />,
+          })),
+          { title: 'Confidence', number: true, cell: ({ confidence }) => confidence },
+        ]}
+      />
       {edges.length < totalCount && (
         <p className="soft small aside">
           {inDigits(edges.length)} of {inDigits(totalCount)} sources.

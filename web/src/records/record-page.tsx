@@ -1,7 +1,7 @@
 import { abouts } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { RecordRef } from '../address/paths.ts';
-import { useAddress } from '../address/use-address.ts';
+import { useAddress, useTitle } from '../address/use-address.ts';
 import { useNodeByKey } from '../conditions/bar.tsx';
 import { useChain } from '../exposures/chain.ts';
 import { ClaimPartsDocument } from '../generated/graphql.ts';
@@ -14,7 +14,6 @@ import { ClaimQuote, PassageQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { inDigits, nodeCaption, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
 import { DocumentedCasePage } from './documented-case.tsx';
