@@ -6,6 +6,7 @@ import { openFiles } from '../files.ts';
 import type { InputFile, InputFiles } from '../files.ts';
 import type { OpenSheet } from './cell.ts';
 import { openCsvSheet } from './csv-sheet.ts';
+import type { RecognizesForm } from './csv-sheet.ts';
 import { openWorkbook, workbookPart } from './workbook.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
 import { encodingNotice, findEncoding, inUtf8 } from './encoding.ts';
@@ -20,6 +21,8 @@ export interface SheetChoice {
   readonly headerRow?: number | null;
   /** Recognizes names of columns: chooses the sheet and the row that have most of them. */
   readonly recognizes?: RecognizesHeader | null;
+  /** Says how a CSV file is written, in place of `headerRow` and `recognizes`. */
+  readonly recognizesForm?: RecognizesForm | null;
 }
 
 /** An open sheet with its file. */
@@ -93,7 +96,7 @@ async function chooseSheet(
 async function openCsv(
   path: string,
   { files, close }: InputFiles,
-  { sheet: named = null, headerRow = null, recognizes = null }: SheetChoice,
+  { sheet: named = null, headerRow = null, recognizes = null, recognizesForm = null }: SheetChoice,
 ): Promise<RowSource> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0)
@@ -102,7 +105,7 @@ async function openCsv(
   if (named !== null)
     throw new Failure('BAD_USER_INPUT', `${file.name}: a CSV file has no sheets; leave out the sheet.`);
   const { encoding, sha256 } = await findEncoding(file);
-  const open = await openCsvSheet(inUtf8(file, encoding), headerRow, recognizes);
+  const open = await openCsvSheet(inUtf8(file, encoding), headerRow, recognizes, recognizesForm);
   const { name, modified } = file;
   const notices = encoding === 'utf-8' ? open.notices : [...open.notices, encodingNotice(encoding)];
   return { ...open, file: name, modified, sheets: [], sha256, notices, close };
