@@ -6,6 +6,7 @@ import type { DocumentNode } from 'graphql';
 import { caseworkLimits, questionLimits } from './api/graph/limits.ts';
 import type { Limit } from './api/graph/limits.ts';
 import { requestLimits } from './api/serve/limits.ts';
+import { labels } from './api/graph/model/vocabulary.ts';
 import { dependenceOf } from './api/serve/schema/dependence.ts';
 
 const entity = '../../graph/lists/hops.ts#Entity as EntityModel';
@@ -39,17 +40,7 @@ const config: CodegenConfig = {
         immutableTypes: true,
         contextType: '../resolvers/context.ts#Context',
         mappers: {
-          Agency: entity,
-          Claim: entity,
-          Contract: entity,
-          Country: entity,
-          DesignationList: entity,
-          Organization: entity,
-          Passage: entity,
-          Person: entity,
-          Source: entity,
-          System: entity,
-          Vetting: entity,
+          ...Object.fromEntries(labels.map((label) => [label, entity])),
           Exposure: '../../graph/exposure/exposure.ts#Exposure as ExposureModel',
           Edge: '../../graph/exposure/exposure.ts#Hop',
           Statement: '../resolvers/loaders.ts#StatedHop',

@@ -7,6 +7,7 @@ export const lists = {
   description: 'Lists that designate countries or organizations.',
   label: 'DesignationList',
   lane: 'none',
+  search: 'names',
   caption: ['title', 'id'],
   dated: false,
   primaryKey: ['id'],

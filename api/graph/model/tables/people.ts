@@ -7,6 +7,7 @@ export const people = {
   description: 'Pseudonymous persons and groups.',
   label: 'Person',
   lane: 'engineer',
+  search: 'names',
   caption: ['label', 'id'],
   dated: false,
   primaryKey: ['id'],
