@@ -43,10 +43,6 @@ const plainForm: CsvForm = { delimiter: ',', headerLine: 1, hasHeader: true };
 
 const csvSyntax: Syntax = { name: 'CSV', quotes: true };
 
-function syntaxOf({ delimiter }: CsvForm): Syntax {
-  return { ...csvSyntax, quotes: delimiter !== null, delimiter };
-}
-
 /**
  * Splits a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them. Line numbers are right even if quoted
  * cells contain line ends, a malformed record does not affect others, and memory is bounded. Empty lines are skipped. If a quote is never
@@ -289,7 +285,7 @@ export async function* readCsv(
 ): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
   const { delimiter, headerLine, hasHeader } = form;
   let columns: number | null = hasHeader ? null : 0;
-  const split = splitRecords(await file.open(), file.name, syntaxOf(form));
+  const split = splitRecords(await file.open(), file.name, { ...csvSyntax, quotes: delimiter !== null, delimiter });
   for await (const records of inTurns(split)) {
     const rows: (CsvRow | BrokenRow)[] = [];
     for (const [at, row] of parseRecords(records, delimiter).entries()) {
@@ -367,7 +363,7 @@ export async function inspectCsv(file: InputFile, hash?: Hash, form: CsvForm = p
       yield chunk;
     }
   }
-  for await (const all of splitRecords(chunks(), file.name, syntaxOf(form))) {
+  for await (const all of splitRecords(chunks(), file.name, { ...csvSyntax, quotes: delimiter !== null, delimiter })) {
     const batch = headerLine === 1 ? all : all.filter(({ line }) => line >= headerLine);
     if (batch.length === 0) continue;
     if (hasHeader) header ??= readHeader(batch.slice(0, 1), file.name, delimiter);
