@@ -29,7 +29,7 @@ export async function renewDocs(text: string, document: keyof typeof parts): Pro
     renewed = `${renewed.slice(0, start)}\n\n${await describe()}\n\n${renewed.slice(end)}`;
   }
   const path = `docs/${document}.md`;
-  return format(await withExamples(renewed), { ...(await resolveConfig(path)), filepath: path });
+  return format(withExamples(renewed), { ...(await resolveConfig(path)), filepath: path });
 }
 
 /** The generated parts of each document in `docs`, by the name in their marks: `<!-- generated: limits -->` … `<!-- end -->`. */
