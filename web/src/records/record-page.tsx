@@ -12,7 +12,7 @@ import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote, PassageQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
+import { AddressLink, NodeLink, labelOfRecord } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits, nodeCaption, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
@@ -27,21 +27,17 @@ import { SourceParts } from './source.tsx';
 export function RecordPage() {
   const { address } = useAddress();
   const { record, conditions } = address;
+  const label = record === null ? null : labelOfRecord(record.kind);
   return (
     <main id="pane-0" className="page record" tabIndex={-1}>
       {record === null ? (
         <NoSuchPage />
+      ) : label !== null ? (
+        <NodePage key={`${record.kind} ${record.key}`} record={record} label={label} conditions={conditions} />
       ) : record.kind === 'exposure' ? (
         <ExposurePage key={record.key} id={record.key} conditions={conditions} />
-      ) : record.kind === 'documented-case' ? (
-        <DocumentedCasePage key={record.key} caseKey={record.key} conditions={conditions} />
       ) : (
-        <NodePage
-          key={`${record.kind} ${record.key}`}
-          record={record}
-          label={recordLabels[record.kind]}
-          conditions={conditions}
-        />
+        <DocumentedCasePage key={record.key} caseKey={record.key} conditions={conditions} />
       )}
     </main>
   );

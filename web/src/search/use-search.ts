@@ -11,17 +11,6 @@ export const MOST_HITS = 20;
 /** Shorter texts are not searched. */
 const FEWEST = 2;
 
-/** The labels that the server searches. */
-export const searchedTypes: readonly string[] = [
-  'Agency',
-  'Contract',
-  'Organization',
-  'Person',
-  'System',
-  'Country',
-  'DesignationList',
-];
-
 /** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
 export function useSearch(
   text: string,
