@@ -102,6 +102,9 @@ async function openCsv(
   if (file === undefined || more.length > 0)
     throw new Failure('BAD_USER_INPUT', `${path}: give one CSV file or Excel workbook (.xlsx).`);
   await refuseOtherFiles(file);
+  // As text, what is left of a broken workbook would be one name a line.
+  if (/\.xlsx$/i.test(file.name))
+    throw new Failure('BAD_USER_INPUT', `${file.name}: not an Excel workbook (.xlsx); name a CSV file .csv.`);
   if (named !== null)
     throw new Failure('BAD_USER_INPUT', `${file.name}: a CSV file has no sheets; leave out the sheet.`);
   const { encoding, sha256 } = await findEncoding(file);
