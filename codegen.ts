@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { buildSchema } from 'graphql';
 import type { DocumentNode } from 'graphql';
+import { caseworkLimits, questionLimits } from './api/graph/limits.ts';
+import type { Limit } from './api/graph/limits.ts';
+import { requestLimits } from './api/serve/limits.ts';
+import { labels } from './api/graph/model/vocabulary.ts';
 import { dependenceOf } from './api/serve/schema/dependence.ts';
 
 const entity = '../../graph/lists/hops.ts#Entity as EntityModel';
@@ -16,6 +20,14 @@ const documents = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
 
 const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
 
+/** The API's limits as TypeScript: the page imports nothing of the API. */
+const limits = Object.entries<Readonly<Record<string, Limit>>>({ questionLimits, caseworkLimits, requestLimits }).map(
+  ([name, of]) => {
+    const most = Object.entries(of).map(([key, limit]) => [key, limit.most]);
+    return `export const ${name} = ${JSON.stringify(Object.fromEntries(most), null, 2)} as const;`;
+  },
+);
+
 const config: CodegenConfig = {
   schema: 'api/serve/schema.graphql',
   generates: {
@@ -28,17 +40,7 @@ const config: CodegenConfig = {
         immutableTypes: true,
         contextType: '../resolvers/context.ts#Context',
         mappers: {
-          Agency: entity,
-          Claim: entity,
-          Contract: entity,
-          Country: entity,
-          DesignationList: entity,
-          Organization: entity,
-          Passage: entity,
-          Person: entity,
-          Source: entity,
-          System: entity,
-          Vetting: entity,
+          ...Object.fromEntries(labels.map((label) => [label, entity])),
           Exposure: '../../graph/exposure/exposure.ts#Exposure as ExposureModel',
           Edge: '../../graph/exposure/exposure.ts#Hop',
           Statement: '../resolvers/loaders.ts#StatedHop',
@@ -105,6 +107,7 @@ const config: CodegenConfig = {
       // The page lists the values of some enums.
       config: { scalars, enumType: 'const', useTypeImports: true, immutableTypes: true },
     },
+    'web/src/generated/limits.ts': { plugins: [{ add: { content: limits } }] },
   },
   // The values of an enum stay in their order.
   config: { sort: false },

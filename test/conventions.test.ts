@@ -140,6 +140,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   ],
   web: ['src', 'vite.config'],
   'web/src': [
+    'node-types',
     'address',
     'words',
     'server',

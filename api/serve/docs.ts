@@ -1,5 +1,6 @@
 import { buildASTSchema } from 'graphql';
 import type { GraphQLField } from 'graphql';
+import { format, resolveConfig } from 'prettier';
 import { settings } from '#graph/env.ts';
 import { caseworkLimits, questionLimits } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
@@ -27,7 +28,8 @@ export async function renewDocs(text: string, document: keyof typeof parts): Pro
     if (start < mark.length || end < 0) throw new Error(`The document lacks the mark for ${name}: ${mark}`);
     renewed = `${renewed.slice(0, start)}\n\n${await describe()}\n\n${renewed.slice(end)}`;
   }
-  return withExamples(renewed);
+  const path = `docs/${document}.md`;
+  return format(withExamples(renewed), { ...(await resolveConfig(path)), filepath: path });
 }
 
 /** The generated parts of each document in `docs`, by the name in their marks: `<!-- generated: limits -->` … `<!-- end -->`. */

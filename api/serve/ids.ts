@@ -33,7 +33,7 @@ export function decodeId(id: string): DecodedId | null {
   return key !== '' && encodeId(type, key) === id ? { type, key } : null;
 }
 
-/** Decodes the id of a node; null if it is none. */
+/** Decodes the id of a node; null if invalid. */
 export function decodeNodeId(id: string): NodeRef | null {
   const decoded = decodeId(id);
   return decoded === null || isDerived(decoded.type) ? null : { label: decoded.type, key: decoded.key };

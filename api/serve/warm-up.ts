@@ -14,7 +14,7 @@ import { contractsInto, countOfSome, judgeSubawards } from '#graph/derive/doubts
 import { changeOfContracts } from '#graph/derive/refresh.ts';
 import { foreignShareStatements } from '#graph/derive/foreign-shares.ts';
 import { countStep, createDerived, readDigests, removals, setValues } from '#graph/derive/write-derived.ts';
-import { keptRowsOf } from '#graph/ingest/kept/rows.ts';
+import { storedRowsOf } from '#graph/ingest/waiting/rows.ts';
 import { describedTables, resolveMarked, setNames } from '#graph/ingest/resolve.ts';
 import {
   countStatementsUnder,
@@ -170,7 +170,7 @@ export async function planImports(database: Database, quiet: () => Promise<void>
     await database.read(statement, parameters);
   }
   // Of no source, and so of no rows.
-  for await (const rows of keptRowsOf(database, '')) if (rows.length > 0) break;
+  for await (const rows of storedRowsOf(database, '')) if (rows.length > 0) break;
   for (const [statement, parameters] of plannedWrites) {
     await quiet();
     await planWrite(database, statement, parameters);

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { byKey } from '#graph/database/by-key.ts';
 import type { Database } from '#graph/database/database.ts';
-import { waitingRowsOf } from '#graph/ingest/kept/rows.ts';
+import { waitingRowsOf } from '#graph/ingest/waiting/rows.ts';
 import { parseClaimAddress } from '#graph/model/claim-address.ts';
 import type { Table } from '#graph/model/table.ts';
 import { isAboutAddresses, isOfAccess, tables } from '#graph/model/tables.ts';

@@ -24,19 +24,22 @@ interface Syntax {
   readonly name: string;
   /** Whether quotes enclose cells, which may then contain line ends. */
   readonly quotes: boolean;
-  /** The sign between two cells; a comma if it is left out. */
-  readonly delimiter?: Delimiter;
+  /** The sign between two cells; a comma if it is left out. Null: each line is one cell. */
+  readonly delimiter?: Delimiter | null;
 }
 
 /** How a file of cells is written. */
 export interface CsvForm {
-  readonly delimiter: Delimiter;
-  /** The line of its header: the lines above it are not read. */
+  /** Null: each line is one cell, in which quotes mean nothing. */
+  readonly delimiter: Delimiter | null;
+  /** The line of its header, or of its first row if it has none: the lines above it are not read. */
   readonly headerLine: number;
+  /** Without a header, its columns are `Column 1` and so on, and rows may have fewer cells than others. */
+  readonly hasHeader: boolean;
 }
 
 export type Delimiter = ',' | ';' | '\t' | '|';
-const plainForm: CsvForm = { delimiter: ',', headerLine: 1 };
+const plainForm: CsvForm = { delimiter: ',', headerLine: 1, hasHeader: true };
 
 const csvSyntax: Syntax = { name: 'CSV', quotes: true };
 
@@ -233,7 +236,11 @@ interface MalformedRecord {
 }
 
 /** Parses split records: all at once, or, if one of them is malformed, each by itself. */
-function parseRecords(records: readonly RawRecord[], delimiter: Delimiter): readonly (CsvRow | MalformedRecord)[] {
+function parseRecords(
+  records: readonly RawRecord[],
+  delimiter: Delimiter | null,
+): readonly (CsvRow | MalformedRecord)[] {
+  if (delimiter === null) return records.map(({ line, bytes }) => ({ line, cells: [bytes.toString('utf8')] }));
   const one = (record: RawRecord) => parseRecord(record, delimiter);
   if (records.some(isTooWide)) return records.map(one);
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
@@ -274,16 +281,17 @@ function parseText(text: string, delimiter: Delimiter, isRelaxed = false): reado
 /** Yields the records of a CSV file below its header, in batches. */
 export async function* readCsv(
   file: InputFile,
-  { delimiter, headerLine }: CsvForm = plainForm,
+  form: CsvForm = plainForm,
 ): AsyncGenerator<readonly (CsvRow | BrokenRow)[], void, undefined> {
-  let columns: number | null = null;
-  const split = splitRecords(await file.open(), file.name, { ...csvSyntax, delimiter });
+  const { delimiter, headerLine, hasHeader } = form;
+  let columns: number | null = hasHeader ? null : 0;
+  const split = splitRecords(await file.open(), file.name, { ...csvSyntax, quotes: delimiter !== null, delimiter });
   for await (const records of inTurns(split)) {
     const rows: (CsvRow | BrokenRow)[] = [];
     for (const [at, row] of parseRecords(records, delimiter).entries()) {
       if (row.line < headerLine) continue;
       if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
-      else if ('cells' in row && row.cells.length === columns) rows.push(row);
+      else if ('cells' in row && (!hasHeader || row.cells.length === columns)) rows.push(row);
       else rows.push(broken(file.name, row, records[at]?.bytes.toString('utf8') ?? '', columns, delimiter));
     }
     if (rows.length > 0) yield rows;
@@ -300,7 +308,7 @@ function broken(
   row: CsvRow | MalformedRecord,
   text: string,
   columns: number,
-  delimiter: Delimiter,
+  delimiter: Delimiter | null,
 ): BrokenRow {
   const { line } = row;
   const seemingCells = (part: string) => seemingCellsOf(part, delimiter);
@@ -313,8 +321,9 @@ function broken(
 }
 
 /** Only the first cells show what a row is about, so that the rest of a long one is not parsed. */
-function seemingCellsOf(text: string, delimiter: Delimiter): readonly string[] {
+function seemingCellsOf(text: string, delimiter: Delimiter | null): readonly string[] {
   const start = text.slice(0, seemingCharacters);
+  if (delimiter === null) return [start];
   const parsed = start.includes('"') ? parseText(start, delimiter, true)?.[0] : undefined;
   return (parsed ?? start.split(delimiter, bounds.columns)).slice(0, bounds.columns);
 }
@@ -323,7 +332,7 @@ export interface CsvInspection {
   readonly file: InputFile;
   /** Trimmed column names; null if the file is empty. */
   readonly header: readonly string[] | null;
-  /** The number of records below the header. */
+  /** The number of records below the header, or of all if there is none. */
   readonly rows: number;
   /** The line of the last record if no line end follows it: the file may end within it. */
   readonly openLine: number | null;
@@ -341,11 +350,8 @@ export function markCutOff(reject: Reject, { openLine }: Pick<CsvInspection, 'op
  * @param hash gets the file's bytes
  * @throws BAD_USER_INPUT if it is not a CSV file, or its header is malformed or names a column twice.
  */
-export async function inspectCsv(
-  file: InputFile,
-  hash?: Hash,
-  { delimiter, headerLine }: CsvForm = plainForm,
-): Promise<CsvInspection> {
+export async function inspectCsv(file: InputFile, hash?: Hash, form: CsvForm = plainForm): Promise<CsvInspection> {
+  const { delimiter, headerLine, hasHeader } = form;
   let header: readonly string[] | null = null;
   let records = 0;
   let last: RawRecord | undefined;
@@ -357,10 +363,11 @@ export async function inspectCsv(
       yield chunk;
     }
   }
-  for await (const all of splitRecords(chunks(), file.name, { ...csvSyntax, delimiter })) {
+  for await (const all of splitRecords(chunks(), file.name, { ...csvSyntax, quotes: delimiter !== null, delimiter })) {
     const batch = headerLine === 1 ? all : all.filter(({ line }) => line >= headerLine);
     if (batch.length === 0) continue;
-    header ??= readHeader(batch.slice(0, 1), file.name, delimiter);
+    if (hasHeader) header ??= readHeader(batch.slice(0, 1), file.name, delimiter);
+    else header = numberedColumns(batch.reduce((most, { cells }) => Math.max(most, cells), header?.length ?? 0));
     records += batch.length;
     last = batch.at(-1) ?? last;
   }
@@ -368,10 +375,14 @@ export async function inspectCsv(
   // An open quote takes the line ends that follow it into its record.
   const isOpen = !isEnded(lastByte) || isEnded(last?.bytes.at(-1));
   const openLine = records > 1 && last !== undefined && isOpen ? last.line : null;
-  return { file, header, rows: Math.max(0, records - 1), openLine };
+  return { file, header, rows: Math.max(0, records - Number(hasHeader)), openLine };
 }
 
-function readHeader(records: readonly RawRecord[], file: string, delimiter: Delimiter): readonly string[] {
+function numberedColumns(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `Column ${at + 1}`);
+}
+
+function readHeader(records: readonly RawRecord[], file: string, delimiter: Delimiter | null): readonly string[] {
   const [row] = parseRecords(records, delimiter);
   if (row === undefined || !('cells' in row)) {
     throw new Failure(

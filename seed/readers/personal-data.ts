@@ -251,10 +251,19 @@ const personalNames: readonly RegExp[] = [
   /(^|_)(ip|ip_?v?[46]?_?addr(ess)?(es)?|source_ip|client_ip|mac_?address|hostname)(_|$)/,
   /(^|_)(commands?|command_?(text|line)|keystrokes?|shell_history|transcripts?)(_|$)/,
   /highly_compensated_officer/,
+  /(^|_)(attn|ceo|directors?|officers?|presidents?|signator(y|ies))(_names?)?$/,
 ];
 
 /** In a file about persons, these columns hold names of persons. */
 const personalInPeople = /^(name|names|title|display_name)$|(^|_)alias(es)?$/;
+
+/** In a list of suppliers, these columns name persons at the supplier or the customer. In other files they may be about organizations. */
+const personalInLists = /person|(^|_)(buyers?|beneficial)(_|$)/;
+
+/** Whether a column of a list of suppliers may hold personal data, judged by its name. */
+export function isPersonalInList(column: string): boolean {
+  return isPersonalColumn(column, false) || personalInLists.test(normalizeColumn(column));
+}
 
 /** Whether a column unknown to the format may hold personal data, judged by its name. */
 export function isPersonalColumn(column: string, aboutPersons: boolean): boolean {

@@ -323,7 +323,7 @@ function withoutNote(node: NodeRef, names: FindingFacts['names']): readonly (rea
   return short === null || name === captionOf(node.label, {}, node.key) ? [] : [[nodeKey(node), short]];
 }
 
-/** Without the gap that is none of the record: that routes were cut. */
+/** Without ROUTES_CUT, which is a limit of ours and no gap in the record. */
 function gapsInOrder(counts: Awaited<ReturnType<typeof countGaps>>): ExposedFacts['gaps'] {
   return allGaps.flatMap((gap) => {
     const found = counts.find((one) => one.gap === gap);

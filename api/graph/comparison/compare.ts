@@ -10,7 +10,7 @@ import { compareKeys } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
 import { compareImports, readChanged } from './compared-imports.ts';
 import { readChains } from './effect.ts';
-import type { Chain, States } from './effect.ts';
+import type { ChainPlace, States } from './effect.ts';
 import { findExposures } from '../exposures/find.ts';
 import type { ExposureEdge } from '../exposures/find.ts';
 import { readExposures } from '../exposures/rows.ts';
@@ -168,7 +168,7 @@ function compareStates(
   { from, to, position }: ComparedStates,
 ): Promise<ComparedPage> {
   return compareImports(graph, { from, to, filter }, async (changed) => {
-    const read = (state: keyof States) => (chosen: readonly Chain[]) =>
+    const read = (state: keyof States) => (chosen: readonly ChainPlace[]) =>
       readChanged(graph.database, chosen, state, changed.moments, filter);
     switch (change) {
       case 'OPENED':
@@ -218,9 +218,9 @@ function positionOf(cursor: string): string {
 
 /** Returns the page of chains after a position, read by `read`. */
 async function pageOf(
-  chains: readonly Chain[],
+  chains: readonly ChainPlace[],
   { first, position }: { readonly first: number; readonly position: string },
-  read: (chosen: readonly Chain[]) => Promise<readonly Exposure[]>,
+  read: (chosen: readonly ChainPlace[]) => Promise<readonly Exposure[]>,
 ): Promise<ComparedPage> {
   const rest = chains.filter((chain) => chain.position > position);
   const shown = rest.slice(0, first);

@@ -15,13 +15,13 @@ import type { Failure } from '../failure.ts';
 import { readOneEdition } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import { spellingsOf } from '../ingest/check/piid.ts';
-import { keyOf, touchRows } from '../ingest/kept/provisional.ts';
+import { keyOf, touchRows } from '../ingest/waiting/provisional.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { compareKeys, groupBy } from '../model/keys.ts';
 import { sourcePrefix } from '../model/statement-keys.ts';
 import { edgeTypes, superseded } from '../model/vocabulary.ts';
 import { computeEffect, readChains } from './effect.ts';
-import type { Chain, ReadStates, States } from './effect.ts';
+import type { ChainPlace, ReadStates, States } from './effect.ts';
 import { checkFilter, filteredStatement } from '../exposures/statement.ts';
 
 /** Two states of the graph, each as it was after an import. */
@@ -43,9 +43,9 @@ interface Moments {
 interface Changed {
   readonly moments: Moments;
   /** Of the recomputed accesses: the chains that are only in the later state, only in the earlier one, and in both. By PRIORITY. */
-  readonly opened: readonly Chain[];
-  readonly closed: readonly Chain[];
-  readonly unchanged: readonly Chain[];
+  readonly opened: readonly ChainPlace[];
+  readonly closed: readonly ChainPlace[];
+  readonly unchanged: readonly ChainPlace[];
   /** The ids of the chains that the recomputed accesses have now. All other chains in the graph are unchanged. */
   readonly recomputed: readonly string[];
 }
@@ -81,7 +81,7 @@ export async function compareImports<T>(
 /** Reads some of the chains that have changed, with all properties of their statements, as they were in the earlier or in the later state. */
 export function readChanged(
   database: Database,
-  chosen: readonly Chain[],
+  chosen: readonly ChainPlace[],
   state: keyof States,
   moments: Moments,
   filter: ExposureFilter,
@@ -190,7 +190,7 @@ async function readMoment(transaction: Transaction, at: Date): Promise<Moment> {
   return { at, sources: Object.fromEntries(sources), ...(await readMadeLater(transaction, at)) };
 }
 
-/** Kept rows `w` that were there at the time. */
+/** Waiting rows `w` that were there at the time. */
 const keptThen = `MATCH (w:WaitingRow) WHERE w.recordedAt <= $at AND (w.supersededAt IS NULL OR w.supersededAt > $at)`;
 
 /** Whether the relationship `d` is or was a description. */

@@ -9,8 +9,8 @@ import type { RouteName } from '../exposure/routes.ts';
 import { compareKeys } from '../model/keys.ts';
 import { bands } from '../priority/bands.ts';
 
-/** A chain of one of two states, by PRIORITY. */
-export interface Chain {
+/** A chain of one of two states, and its place by PRIORITY. */
+export interface ChainPlace {
   readonly access: string;
   readonly id: string;
   readonly position: string;
@@ -36,13 +36,13 @@ export interface Effect {
   /** Accesses that are exposed after and not before; they are among those that open. */
   readonly newlyExposed: ReadonlySet<string>;
   /** Chains that close, as they are before. */
-  readonly closed: readonly Chain[];
+  readonly closed: readonly ChainPlace[];
   /** Chains that open, as they are after. */
-  readonly opened: readonly Chain[];
+  readonly opened: readonly ChainPlace[];
   /** Chains of both states, as they are after. */
-  readonly unchanged: readonly Chain[];
+  readonly unchanged: readonly ChainPlace[];
   /** Of each access whose band changes, the chain with the highest priority, as it is after. */
-  readonly changed: readonly Chain[];
+  readonly changed: readonly ChainPlace[];
 }
 
 /** Accesses computed together; the abort signal takes effect between batches. */
@@ -55,10 +55,10 @@ export async function computeEffect(
   filter: ExposureFilter,
 ): Promise<Effect> {
   const chains = {
-    closed: new Array<Chain>(),
-    opened: new Array<Chain>(),
-    unchanged: new Array<Chain>(),
-    changed: new Array<Chain>(),
+    closed: new Array<ChainPlace>(),
+    opened: new Array<ChainPlace>(),
+    unchanged: new Array<ChainPlace>(),
+    changed: new Array<ChainPlace>(),
   };
   const sets = {
     closes: new Set<string>(),
@@ -72,13 +72,13 @@ export async function computeEffect(
     const [before, after] = [indexEvidence(states.before), indexEvidence(states.after)];
     for (const access of some) {
       const one = compareAccess(before, after, access, filter);
-      chains.closed.push(...one.closed.map(chainOf));
-      chains.opened.push(...one.opened.map(chainOf));
-      chains.unchanged.push(...one.unchanged.map(chainOf));
+      chains.closed.push(...one.closed.map(placeOf));
+      chains.opened.push(...one.opened.map(placeOf));
+      chains.unchanged.push(...one.unchanged.map(placeOf));
       if (one.opened.length > 0) sets.opens.add(access);
       if (one.before.length > 0 && one.after.length === 0) sets.closes.add(access);
       if (one.before.length === 0 && one.after.length > 0) sets.newlyExposed.add(access);
-      const [worst] = inOrder(one.after.map(chainOf));
+      const [worst] = inOrder(one.after.map(placeOf));
       if (worst === undefined || one.before.length === 0 || bandOf(one.before) === bandOf(one.after)) continue;
       sets.changes.add(access);
       chains.changed.push(worst);
@@ -95,10 +95,10 @@ export async function computeEffect(
 
 /** Reads the evidence of some chains once. @returns a function that computes any of them again, with everything that is shown of them */
 export async function chainReader(
-  chosen: readonly Chain[],
+  chosen: readonly ChainPlace[],
   read: ReadStates,
   filter: ExposureFilter,
-): Promise<(chains: readonly Chain[], state: keyof States) => readonly Exposure[]> {
+): Promise<(chains: readonly ChainPlace[], state: keyof States) => readonly Exposure[]> {
   const accesses = [...new Set(chosen.map(({ access }) => access))];
   if (accesses.length === 0) return () => [];
   const states = await read(accesses, true);
@@ -111,7 +111,7 @@ export async function chainReader(
 
 /** Computes some chains of a state again. */
 export async function readChains(
-  chosen: readonly Chain[],
+  chosen: readonly ChainPlace[],
   state: keyof States,
   read: ReadStates,
   filter: ExposureFilter,
@@ -119,11 +119,11 @@ export async function readChains(
   return (await chainReader(chosen, read, filter))(chosen, state);
 }
 
-function chainOf(exposure: Exposure): Chain {
+function placeOf(exposure: Exposure): ChainPlace {
   return { access: exposure.access, id: exposure.id, position: positionByPriority(exposure) };
 }
 
-function inOrder(chains: readonly Chain[]): readonly Chain[] {
+function inOrder(chains: readonly ChainPlace[]): readonly ChainPlace[] {
   return chains.toSorted((one, other) => compareKeys(one.position, other.position));
 }
 

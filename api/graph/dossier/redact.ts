@@ -84,7 +84,7 @@ export async function redact(database: Pick<Database, 'read'>, dossier: Dossier)
   };
 }
 
-/** How many people somebody stands for is left out with the name. */
+/** Omits headcounts together with names. */
 function withoutPersons(facts: Dossier['facts']): Dossier['facts'] {
   return Object.fromEntries(
     Object.entries(facts).map(([id, one]) => [

@@ -6,7 +6,8 @@ import { bestSourceFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { groupByLabel } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
-import { labels } from '../model/vocabulary.ts';
+import { namedLabels } from '../model/tables.ts';
+import { labels, syntheticPrefix } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
 /** A summary of the graph's content. */
@@ -40,8 +41,9 @@ export async function countStored(
 
 /** Reads Neo4j's own counters, and finds synthetic data by the index of keys: fast however large the graph is. */
 export async function readContents(database: Database): Promise<Contents> {
-  const synthetic = ['Agency', 'Contract', 'Organization', 'Person', 'System'].map(
-    (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH 'SYN-' }`,
+  // Sources say it by their data class, and claims and passages are theirs.
+  const synthetic = namedLabels.map(
+    (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH '${syntheticPrefix}' }`,
   );
   const real = ['System', 'Person', 'Contract'].map(
     // Ranges of the index of keys: everything but the prefix.

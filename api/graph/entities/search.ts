@@ -4,8 +4,8 @@ import { badInput } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { nodeKey } from '../model/keys.ts';
 import type { NodeRef } from '../model/keys.ts';
-import { searchedLabels } from '../model/vocabulary.ts';
-import type { SearchedLabel } from '../model/vocabulary.ts';
+import { searchedLabels } from '../model/tables.ts';
+import type { Label } from '../model/vocabulary.ts';
 import { fullTexts } from '../schema/schema.ts';
 
 export interface SearchHit {
@@ -40,7 +40,7 @@ interface TextIndex {
 
 /** Which nodes may be found. */
 interface SearchScope {
-  readonly among: readonly SearchedLabel[];
+  readonly among: readonly Label[];
   readonly withSynthetic: boolean;
 }
 
@@ -61,7 +61,7 @@ const isInScope = (node: string) =>
 export async function searchEntities(
   database: Database,
   text: string,
-  types: readonly SearchedLabel[],
+  types: readonly Label[],
   first: number,
   withSynthetic = true,
 ): Promise<readonly SearchHit[]> {

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { conditionLines, conditionLinesUnderLists } from './filter-cypher.ts';
 
 /**
- * The statements of `cypher/api` about filtered exposures are written from the sources in `statements`, in which a comment such as
- * `/* @matching *\/` stands for a block: a file of `statements/blocks`, or the conditions of the table of filters.
+ * The statements of `cypher/api` about filtered exposures, and others that share parts with them, are written from the sources in `statements`, in
+ * which a comment such as `/* @matching *\/` stands for a block: a file of `statements/blocks`, or the conditions of the table of filters.
  */
 const sources = new URL('statements/', import.meta.url);
 

@@ -9,8 +9,8 @@ import type { RowChecker } from './check/check.ts';
 import { StatementSet } from './import-memory.ts';
 import type { ImportMemory } from './import-memory.ts';
 import type { ImportWarning, ParsedRow, RowTally, StatementSamples, WithheldSuperseding } from './input.ts';
-import { keptRowsOf, supersedeKept } from './kept/rows.ts';
-import type { KeptRow } from './kept/rows.ts';
+import { storedRowsOf, supersedeWaitingRows } from './waiting/rows.ts';
+import type { StoredRow } from './waiting/rows.ts';
 import type { Lease } from './lease.ts';
 import { Shrinkage } from './shrinkage.ts';
 import { edgesOfTable } from './statements.ts';
@@ -89,7 +89,7 @@ export class Closing {
   async run(knownSources: Iterable<string>, comparedSources: Iterable<string>, allowShrink: boolean): Promise<void> {
     await this.#decideWhetherToSupersede(comparedSources, allowShrink);
     for (const table of closingOrder) for (const source of knownSources) await this.#closeTable(table, source);
-    for (const source of knownSources) await this.#closeKept(source);
+    for (const source of knownSources) await this.#closeWaitingRows(source);
   }
 
   async #decideWhetherToSupersede(comparedSources: Iterable<string>, allowShrink: boolean): Promise<void> {
@@ -132,10 +132,10 @@ export class Closing {
     }
   }
 
-  /** Supersedes the kept rows of a source that it no longer states. The statements of those whose contracts are there are closed like others. */
-  async #closeKept(source: string): Promise<void> {
-    for await (const part of keptRowsOf(this.#pass.database, source)) {
-      const gone = part.filter((kept) => !this.#isStillKept(kept));
+  /** Supersedes the stored rows that a source no longer states. The statements of applied rows are closed like others. */
+  async #closeWaitingRows(source: string): Promise<void> {
+    for await (const part of storedRowsOf(this.#pass.database, source)) {
+      const gone = part.filter((row) => !this.#isStillStated(row));
       const waiting = gone.filter(({ row, isWaiting }) => isWaiting && !this.#isMade(row));
       if (this.#withheld !== null) this.#withheld.count += waiting.length;
       if (gone.length === 0 || this.#withheld !== null) continue;
@@ -143,17 +143,17 @@ export class Closing {
       this.#changed = true;
       const { writing } = this.#pass;
       const keys = gone.map(({ row }) => row.at.file);
-      await writing?.lease.write((transaction) => supersedeKept(transaction, keys, writing.recording.now));
+      await writing?.lease.write((transaction) => supersedeWaitingRows(transaction, keys, writing.recording.now));
     }
   }
 
-  #isStillKept({ row, isWaiting }: KeptRow): boolean {
-    const { unchanged, kept } = this.#pass.checker;
+  #isStillStated({ row, isWaiting }: StoredRow): boolean {
+    const { unchanged, stored } = this.#pass.checker;
     const key = row.at.file;
-    return unchanged.has(key) || kept.add(key, contentOf(row)) === 'same' || (!isWaiting && this.#isMade(row));
+    return unchanged.has(key) || stored.add(key, contentOf(row)) === 'same' || (!isWaiting && this.#isMade(row));
   }
 
-  /** Whether the input makes the statement of a kept row: it names the contract by its PIID, or refers to a row that does. */
+  /** Whether the input makes the statement of a waiting row: it names the contract by its PIID, or refers to a row that does. */
   #isMade(row: ParsedRow): boolean {
     const { accepted, byName } = this.#pass.checker;
     return [byName, accepted].some((made) => made.add(row.at.file, contentOf(row)) === 'same');

@@ -7,7 +7,7 @@ import { ImportMemory } from './import-memory.ts';
 import type { ImportReport, WriterInput } from './input.ts';
 import { beginImport, endImports, raiseVersion } from './journal.ts';
 import type { BegunImport } from './journal.ts';
-import { stateKeptRows } from './kept/arrival.ts';
+import { applyWaitingRows } from './waiting/arrival.ts';
 import { Lease } from './lease.ts';
 import { ImportPass } from './pass.ts';
 import type { PassOptions, Writing } from './pass.ts';
@@ -78,7 +78,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     const derivesAll = begun.resumes || isBehind(await readGraphState(database));
     const pass = await runPass(database, input, { lease, recording, begun }, options);
     await resolveAll(lease, options.onProgress);
-    const arrival = await stateKeptRows(database, lease, pass.touched);
+    const arrival = await applyWaitingRows(database, lease, pass.touched);
     if (arrival.hasChanged) await resolveAll(lease, options.onProgress);
     const changed = pass.changed || begun.resumes || arrival.hasChanged;
     if (derivesAll) pass.touched.touchAll();

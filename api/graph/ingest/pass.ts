@@ -26,9 +26,9 @@ import type {
 } from './input.ts';
 import { markWritten } from './journal.ts';
 import type { BegunImport } from './journal.ts';
-import { countArriving } from './kept/arrival.ts';
-import type { Arrival } from './kept/arrival.ts';
-import { countWaiting, keepRows, keptForm, planKept } from './kept/rows.ts';
+import { countArriving } from './waiting/arrival.ts';
+import type { Arrival } from './waiting/arrival.ts';
+import { countWaiting, planWaitingRows, storeWaitingRows, toWaitingRow } from './waiting/rows.ts';
 import type { Lease } from './lease.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { statementsOfRow } from './statements.ts';
@@ -113,7 +113,7 @@ export class ImportPass {
     return [...this.#waiting].map(([contract, rows]) => ({ contract, rows }));
   }
 
-  /** What would become of kept rows. Complete after `run`, if it only counts. */
+  /** How many waiting rows would be applied. Complete after `run`, if it only counts. */
   get arrival(): Arrival {
     return this.#arrival;
   }
@@ -170,7 +170,7 @@ export class ImportPass {
     });
   }
 
-  /** Moves the escorts and credentials that end on the person who had an access before: those of other sources, and kept ones. */
+  /** Moves escorts and credentials to the new person of an access: those of other sources, and waiting ones. */
   async #moveToEngineers(): Promise<void> {
     const writing = this.#writing;
     if (writing === null) return;
@@ -191,8 +191,8 @@ export class ImportPass {
       this.tally.addRepeated(table, batch.repeated);
       if (table === 'sources') await this.#importSources(batch);
       else await this.#importRows(table, batch);
-      await this.#keepProvisional(batch.rows);
-      await this.#keepRows(table, batch.waiting);
+      await this.#storeProvisional(batch.rows);
+      await this.#storeRows(table, batch.waiting);
       const count = batch.rows.length + batch.repeated.length + batch.rejects.length + batch.waiting.length;
       done += count;
       this.#reportProgress(table, done, count);
@@ -262,7 +262,7 @@ export class ImportPass {
     if (table !== 'access') return;
     for (const { properties } of plan.create) {
       const access = String(properties['access']);
-      // An access that no source stated for a while may come back with another person: its escorts and credentials may be those of others, or kept ones.
+      // An access that no source stated for a while may return with another person; escorts and credentials, also waiting ones, then move.
       if (this.#knownSources.size > 0 || this.#checker.isNamedByOthers(access)) this.#movedAccesses.add(access);
     }
   }
@@ -272,27 +272,27 @@ export class ImportPass {
     this.#arrival = { ...counted, hasChanged: counted.arrived > 0 || counted.joined.length > 0 };
   }
 
-  /** Keeps rows about provisional contracts, which are counted as rows of their tables. */
-  async #keepProvisional(rows: readonly CheckedRow[]): Promise<void> {
-    const kept = rows.flatMap((one) =>
-      one.provisional.length === 0 ? [] : [keptForm(one, this.#checker.names.givenFor(one.row))],
+  /** Stores rows about provisional contracts, which are counted as rows of their tables. */
+  async #storeProvisional(rows: readonly CheckedRow[]): Promise<void> {
+    const provisional = rows.flatMap((one) =>
+      one.provisional.length === 0 ? [] : [toWaitingRow(one, this.#checker.names.givenFor(one.row))],
     );
-    if (kept.length === 0) return;
-    const plan = await planKept(this.#database, kept);
+    if (provisional.length === 0) return;
+    const plan = await planWaitingRows(this.#database, provisional);
     if (plan.created.length + plan.changed.length === 0) return;
     this.#changed = true;
     const writing = this.#writing;
-    await writing?.lease.write((transaction) => keepRows(transaction, plan, writing.recording));
+    await writing?.lease.write((transaction) => storeWaitingRows(transaction, plan, writing.recording));
   }
 
-  /** Keeps rows that wait for contracts. */
-  async #keepRows(table: TableName, rows: readonly WaitingRow[]): Promise<void> {
+  /** Stores rows that wait for contracts. */
+  async #storeRows(table: TableName, rows: readonly WaitingRow[]): Promise<void> {
     if (rows.length === 0) return;
     for (const contract of rows.flatMap(({ contracts }) => contracts))
       if (this.#waiting.has(contract) || this.#waiting.size < mostAwaited)
         this.#waiting.set(contract, (this.#waiting.get(contract) ?? 0) + 1);
     this.#closing.shrinkage.addRows(table, rows.filter(({ row }) => this.#knownSources.has(row.source)).length);
-    const plan = await planKept(this.#database, rows);
+    const plan = await planWaitingRows(this.#database, rows);
     const written = plan.created.length + plan.changed.length;
     this.tally.add(table, 'created', plan.created.length);
     this.tally.add(table, 'changed', plan.changed.length);
@@ -302,7 +302,7 @@ export class ImportPass {
     if (written === 0) return;
     this.#changed = true;
     const writing = this.#writing;
-    await writing?.lease.write((transaction) => keepRows(transaction, plan, writing.recording));
+    await writing?.lease.write((transaction) => storeWaitingRows(transaction, plan, writing.recording));
   }
 
   #addSamples(table: TableName, { replaced }: StatementPlan, written: readonly Statement[]): void {

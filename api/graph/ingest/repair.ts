@@ -4,7 +4,7 @@ import { refreshDerived } from '../derive/refresh.ts';
 import { isBehind, readGraphState } from '../edition/graph-state.ts';
 import { sensitivityAtLevel, superseded } from '../model/vocabulary.ts';
 import { completeWritten } from './journal.ts';
-import { stateKeptRows } from './kept/arrival.ts';
+import { applyWaitingRows } from './waiting/arrival.ts';
 import type { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { unresolved } from './statement-cypher.ts';
@@ -36,7 +36,7 @@ export async function deriveIfBehind(
   await lease.write((transaction) => transaction.run(completeSystems, { sensitivityAtLevel }));
   await lease.write((transaction) => transaction.run(completeOrganizations));
   await resolveAll(lease, onProgress);
-  const { hasChanged } = await stateKeptRows(database, lease, new TouchedKeys());
+  const { hasChanged } = await applyWaitingRows(database, lease, new TouchedKeys());
   if (hasChanged) await resolveAll(lease, onProgress);
   await completeWritten(lease);
   await refreshDerived(database, lease, 'all', onProgress);

@@ -14,9 +14,9 @@ import { wipeGraph, wipedForm } from '../schema/wipe.ts';
 import { findMisplaced, moveToEngineers } from './apply.ts';
 import { completeWritten, findUnrelated, requireWhole } from './journal.ts';
 import type { BeginningImport } from './journal.ts';
-import { stateKeptRows } from './kept/arrival.ts';
-import { touchRows } from './kept/provisional.ts';
-import { undoKept } from './kept/undo.ts';
+import { applyWaitingRows } from './waiting/arrival.ts';
+import { touchRows } from './waiting/provisional.ts';
+import { undoWaitingRows } from './waiting/undo.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { restoreSources } from './sources.ts';
@@ -63,7 +63,7 @@ async function undoImport(
     await inBatches(lease, created, (transaction, part) => change(transaction, deleteStatements(edge), part));
     await inBatches(lease, toRestore, (transaction, part) => change(transaction, restoreStatements(edge), part));
   }
-  await undoKept(database, lease, id, touched);
+  await undoWaitingRows(database, lease, id, touched);
   // Only the graph shows which escorts and credentials must move: an earlier run that was interrupted may have restored the accesses.
   await moveToEngineers(lease, await findMisplaced(database), touched);
   if (state !== 'ROLLING_BACK') await deleteOrphans(lease);
@@ -163,7 +163,7 @@ async function deriveUndone(
 ): Promise<void> {
   await resolveAll(lease, onProgress);
   // Another source may describe a contract that rows wait for again.
-  if ((await stateKeptRows(database, lease, touched)).hasChanged) await resolveAll(lease, onProgress);
+  if ((await applyWaitingRows(database, lease, touched)).hasChanged) await resolveAll(lease, onProgress);
   await completeWritten(lease);
   onProgress('Deriving accesses and exposures');
   await refreshDerived(database, lease, touched.result(), onProgress);

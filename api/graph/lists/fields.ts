@@ -51,7 +51,7 @@ const doubts = field('doubts', 'list', 'Reasons to check the report of the subaw
 
 const day = (name: string) => (variable: string) => `date(${variable}.${name})`;
 const dataClass = field('dataClass', 'enum', 'What kind of evidence it is.', { values: dataClasses });
-const confidence = field('confidence', 'integer', '0–100.');
+const confidence = field('confidence', 'integer', 'Confidence of the statement, 0–100.');
 
 /** The graph has a day for an open start or end; the API has none. */
 function unlessOpen(name: string, openDay: Day) {

@@ -70,6 +70,8 @@ export interface EntityTable extends TableCommon {
   readonly kind: 'entity';
   readonly label: Label;
   readonly lane: Lane;
+  /** How search finds its nodes: by name or identifier, by publisher, claimant and words, or not at all. */
+  readonly search: 'names' | 'evidence' | null;
   /** True: its rows have no id, and each describes a node of its own, with the key of the row's statement. */
   readonly isPerStatement?: true;
   /** The first of these fields that has a value is the node's caption. */

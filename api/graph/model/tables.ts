@@ -5,6 +5,7 @@ import { agencies, organizations, ownership, systems } from './tables/organizati
 import { citizenships, employment, locations, people, vetting } from './tables/people.ts';
 import { claims, passages, sources, standings } from './tables/sources.ts';
 import type { EdgeTable, EntityTable, Field, Table } from './table.ts';
+import { labels } from './vocabulary.ts';
 import type { EdgeType, Label, TableName } from './vocabulary.ts';
 
 /** The model. Constraints, indexes, importer checks, GraphQL schema, legend and package documentation are derived from it. */
@@ -38,6 +39,14 @@ const all: readonly Table[] = Object.values(tables);
 export function entityTableOf(label: Label): EntityTable | undefined {
   return all.find((table): table is EntityTable => table.kind === 'entity' && table.label === label);
 }
+
+/** The labels of the nodes that search finds by name or identifier: those in the full-text index `entityText`. */
+export const namedLabels = labels.filter((label) => label === 'Country' || entityTableOf(label)?.search === 'names');
+
+/** The labels of the nodes that search finds by publisher, claimant and words: those in the full-text index `evidenceText`. */
+export const evidenceLabels = labels.filter((label) => entityTableOf(label)?.search === 'evidence');
+
+export const searchedLabels: readonly Label[] = [...namedLabels, ...evidenceLabels];
 
 /** Returns the table whose rows state edges of a type; undefined for an edge that follows from the columns of a node. */
 export function edgeTableOf(type: EdgeType): EdgeTable | undefined {

@@ -39,23 +39,6 @@ export const labels = [
 ] as const;
 export type Label = (typeof labels)[number];
 
-/** The labels of the nodes that search finds by name or identifier: those in the full-text index `entityText`. */
-export const namedLabels = [
-  'Agency',
-  'Contract',
-  'Organization',
-  'Person',
-  'System',
-  'Country',
-  'DesignationList',
-] as const satisfies readonly Label[];
-
-/** The labels of the nodes that search finds by publisher, claimant and words: those in the full-text index `evidenceText`. */
-export const evidenceLabels = ['Source', 'Claim'] as const satisfies readonly Label[];
-
-export const searchedLabels = [...namedLabels, ...evidenceLabels];
-export type SearchedLabel = (typeof searchedLabels)[number];
-
 /**
  * The kinds of identifiers of an Organization, each a property in lower case. What sources state beside those values is in its
  * `otherIdentifiers`, each after its kind.
@@ -115,7 +98,7 @@ export type SourceGrade = (typeof sourceGrades)[number];
 /** How the ids of what the generator makes begin. */
 export const syntheticPrefix = 'SYN-';
 
-/** What everything that is made of such data says. */
+/** The notice on everything made of synthetic data. */
 export const syntheticNotice = 'Some of this is SYNTHETIC: invented, not about real people or companies.';
 
 export const usPersonStatuses = ['CITIZEN', 'NATIONAL', 'LPR', 'PROTECTED', 'FOREIGN_PERSON', 'UNKNOWN'] as const;

@@ -29,10 +29,10 @@ export function cascadeOf(
     const mayCount = designated === null || reaches(high, cascadeThreshold);
     return { low: reaches(low, cascadeThreshold) ? 100 : 0, high: mayCount ? 100 : 0 };
   };
-  const held = solve(above, organizations, (organization, so) => {
+  const held = solve(above, organizations, (organization, current) => {
     if (above.unread.has(organization)) return anything;
     const owners = above.owners.get(organization);
-    return owners === undefined ? nothing : sumOver(owners, (owner) => countsWith(owner, so(owner)));
+    return owners === undefined ? nothing : sumOver(owners, (owner) => countsWith(owner, current(owner)));
   });
   const heldOf = (organization: string) => held.get(organization) ?? nothing;
   return { held: heldOf, counts: (owner) => countsWith(owner, heldOf(owner)) };

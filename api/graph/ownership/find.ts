@@ -74,27 +74,27 @@ export function ownershipByFacts(
   { asOf, lists }: OwnershipQuestion,
 ): ReadonlyMap<string, Ownership> {
   const known = [...new Set(organizations)].filter((key) => facts.parties.has(key));
-  const asked = new AskedParties(facts, lists);
+  const lookup = new DesignationLookup(facts, lists);
   const { above, same } = facts;
   const parties = [...new Set(known.map(same.partyOf))];
-  const cascade = cascadeOf(above, parties, asked.isDesignated);
-  const foreign = foreignSharesOf(above, parties, asked.isForeign);
+  const cascade = cascadeOf(above, parties, lookup.isDesignated);
+  const foreign = foreignSharesOf(above, parties, lookup.isForeign);
   const ultimateParents = ultimateParentsOf(above, parties);
-  const rules = ownershipRules.map((rule) => new RuleOnDay(rule, facts, parties, { asOf, foreign, asked }));
+  const rules = ownershipRules.map((rule) => new RuleEvaluation(rule, facts, parties, { asOf, foreign, lookup }));
   return new Map(
     known.map((organization) => {
       const party = same.partyOf(organization);
       const hasOwners = above.owners.has(party) || above.unread.has(party);
-      const joins = joinsAbove(facts, party, asked);
+      const joins = joinsAbove(facts, party, lookup);
       const ownership: Ownership = {
         organization,
-        designatedOn: asked.listsOf(party),
+        designatedOn: lookup.listsOf(party),
         ownedByDesignated: hasOwners ? cascade.held(party) : anything,
         foreignShare: hasOwners ? foreign.held(party) : anything,
         ultimateParents: ultimateParents(party),
         notOnRecord: [
           ...joins.map((words) => `That ${words} is not on record: people decided it.`),
-          ...missingAbove(above, party, asked, asked.nameFor(organization)),
+          ...missingAbove(above, party, lookup, lookup.nameFor(organization)),
         ],
         findings: rules.map((rule) => rule.findingOf(organization, joins)),
       };
@@ -109,7 +109,7 @@ interface PartyRecord {
 }
 
 /** Who is designated by the lists that a question names, or by every list, and who is registered abroad. What one member is, its party is. */
-class AskedParties {
+class DesignationLookup {
   readonly #facts: OwnershipFacts;
   readonly #lists: ReadonlySet<string>;
   readonly #countries: ReadonlySet<string>;
@@ -170,11 +170,11 @@ class AskedParties {
 interface Computed {
   readonly asOf: Day;
   readonly foreign: ForeignShares;
-  readonly asked: AskedParties;
+  readonly lookup: DesignationLookup;
 }
 
-/** One rule on a day, with what it needs computed once for all companies. */
-class RuleOnDay {
+/** Evaluates one rule on a day, with what it needs computed once for all companies. */
+class RuleEvaluation {
   readonly #rule: OwnershipRule;
   readonly #facts: OwnershipFacts;
   readonly #computed: Computed;
@@ -190,10 +190,10 @@ class RuleOnDay {
       const listed = this.#listedMember(key, key);
       return listed === null ? false : listed.counts;
     };
-    const { foreign, asked } = computed;
+    const { foreign, lookup } = computed;
     this.#arithmetic = ownershipRule(rule).arithmetic({
       ...{ facts, parties, isListed, foreign },
-      isForeign: asked.isForeign,
+      isForeign: lookup.isForeign,
     });
   }
 
@@ -209,19 +209,19 @@ class RuleOnDay {
   }
 
   #stated(organization: string): Stated {
-    const { asked } = this.#computed;
+    const { lookup } = this.#computed;
     const { above, same } = this.#facts;
     const party = same.partyOf(organization);
     const listed = this.#listedMember(party, organization);
     return this.#arithmetic.stated(party, {
-      name: asked.nameOf(organization),
+      name: lookup.nameOf(organization),
       hasOwners: above.owners.has(party) || above.unread.has(party),
-      isForeign: asked.isForeign(party),
+      isForeign: lookup.isForeign(party),
       listedOn: listed?.list.title ?? null,
       listingCounts: listed === null ? false : listed.counts,
-      listedAs: listed === null || listed.member === organization ? null : asked.nameOf(listed.member),
+      listedAs: listed === null || listed.member === organization ? null : lookup.nameOf(listed.member),
       nameOf: (key: string) =>
-        asked.nameOf(key === party ? organization : (this.#listedMember(key, key)?.member ?? key)),
+        lookup.nameOf(key === party ? organization : (this.#listedMember(key, key)?.member ?? key)),
     });
   }
 
@@ -239,13 +239,13 @@ class RuleOnDay {
 
   /** The steps of its party under its own name, with what people decided. */
   #stepsOf(organization: string): readonly OwnershipStep[] {
-    const { asked } = this.#computed;
+    const { lookup } = this.#computed;
     const { same } = this.#facts;
     const party = same.partyOf(organization);
     const shown = (key: string) => (key === party ? organization : key);
     return this.#arithmetic.steps(party).map((step) => {
       const ends = step.owner === null ? [step.owned] : [step.owner, step.owned];
-      const joins = ends.flatMap((key) => joinInWords(same.membersOf(key), asked.nameOf) ?? []);
+      const joins = ends.flatMap((key) => joinInWords(same.membersOf(key), lookup.nameOf) ?? []);
       return {
         ...step,
         owner: step.owner === null ? null : shown(step.owner),

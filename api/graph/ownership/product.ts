@@ -25,10 +25,10 @@ export function foreignSharesOf(
     if (foreign === true) return everything;
     return foreign === null ? { low: held.low, high: 100 } : held;
   };
-  const held = solve(above, organizations, (organization, so) => {
+  const held = solve(above, organizations, (organization, current) => {
     if (above.unread.has(organization)) return anything;
     const owners = above.owners.get(organization);
-    return owners === undefined ? nothing : sumOver(owners, (owner) => countsWith(owner, so(owner)));
+    return owners === undefined ? nothing : sumOver(owners, (owner) => countsWith(owner, current(owner)));
   });
   const heldOf = (organization: string) => held.get(organization) ?? nothing;
   return { held: heldOf, counts: (owner) => countsWith(owner, heldOf(owner)) };

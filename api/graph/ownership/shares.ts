@@ -19,24 +19,26 @@ export function exceeds(share: number, threshold: number): boolean {
   return share > threshold + tolerance;
 }
 
-/** What an owner adds to a sum: its share times the part of the owner that counts. What is not stated of its share is in `left`. */
-export function addedBy({ share }: Holding, counts: ShareRange): ShareRange {
-  return { low: (share.low * counts.low) / 100, high: (share.high * counts.high) / 100 };
+/**
+ * Returns what an owner adds to a sum: its share times the part of the owner that counts, in percent. What is not stated of its share is in `left`.
+ */
+export function contribution({ share }: Holding, weight: ShareRange): ShareRange {
+  return { low: (share.low * weight.low) / 100, high: (share.high * weight.high) / 100 };
 }
 
 /**
  * Adds up what the owners of an organization hold, as far as each counts. What the stated shares leave adds to the high end alone: anybody may
  * hold it. Stated shares over 100 percent count something twice, so the low end is less by what is over, yet at least what one owner adds.
- * @param countsOf which part of an owner counts, in percent
+ * @param weightOf which part of an owner counts, in percent
  */
-export function sumOver({ holdings, left }: Owners, countsOf: (owner: string) => ShareRange): ShareRange {
+export function sumOver({ holdings, left }: Owners, weightOf: (owner: string) => ShareRange): ShareRange {
   let [stated, low, high, most] = [0, 0, left, 0];
   for (const { owner, share } of holdings) {
-    const counts = countsOf(owner);
-    const added = (share.low * counts.low) / 100;
+    const weight = weightOf(owner);
+    const added = (share.low * weight.low) / 100;
     stated += share.low;
     low += added;
-    high += (share.low * counts.high) / 100;
+    high += (share.low * weight.high) / 100;
     most = Math.max(most, added);
   }
   const over = Math.max(0, stated - 100);
@@ -55,15 +57,15 @@ const stable = 1e-10;
 export function solve(
   above: OwnershipAbove,
   organizations: readonly string[],
-  shareOf: (organization: string, so: (other: string) => ShareRange) => ShareRange,
+  shareOf: (organization: string, current: (other: string) => ShareRange) => ShareRange,
 ): ReadonlyMap<string, ShareRange> {
   const found = new Map<string, ShareRange>();
-  const so = (other: string) => found.get(other) ?? anything;
+  const current = (other: string) => found.get(other) ?? anything;
   for (const circle of circlesOf(above, organizations))
     for (let round = 0; round < maxRounds; round += 1) {
       let change = 0;
       for (const organization of circle) {
-        const [before, after] = [so(organization), shareOf(organization, so)];
+        const [before, after] = [current(organization), shareOf(organization, current)];
         found.set(organization, after);
         change = Math.max(change, after.low - before.low, before.high - after.high);
       }

@@ -4,7 +4,7 @@ import type { Holding, OwnershipAbove } from './holdings.ts';
 import { upwards } from './on-record.ts';
 import { maxSteps } from './ownership.ts';
 import type { OwnershipStep, ShareRange } from './ownership.ts';
-import { addedBy, exceeds } from './shares.ts';
+import { contribution, exceeds } from './shares.ts';
 
 interface HeldFacts {
   readonly above: OwnershipAbove;
@@ -43,7 +43,7 @@ export function stepsOfSum(
         owned,
         share,
         counts: countsInWords(owner),
-        adds: addedBy(holding, counts(owner)),
+        adds: contribution(holding, counts(owner)),
         result,
         statements: statementsOf(statements, all),
       };

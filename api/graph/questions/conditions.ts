@@ -11,7 +11,7 @@ interface Taken {
   readonly description: string;
 }
 
-/** By the name of the condition's argument. Exclusions are none of them. */
+/** By the name of the condition's argument. Exclusions are not included. */
 const conditions: ReadonlyMap<string, Taken> = new Map<string, Taken>([
   ['asOf', { type: 'Date', isList: false, description: 'The date the question is about.' }],
   [

@@ -76,7 +76,7 @@ export function coerceParameters(
   return { values: byName, entities };
 }
 
-/** Returns the first day that is after one that it must not be after; null if there is none. Between swapped days, what opened would count as closed. */
+/** Returns the first date parameter that is out of order, or null. Between swapped dates, what opened would count as closed. */
 export function swappedDays(
   parameters: readonly Pick<QueryParameter, 'name' | 'allowed'>[],
   values: Readonly<Record<string, unknown>>,

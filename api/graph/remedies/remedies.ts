@@ -7,7 +7,7 @@ import type { ExposureFilter } from '../exposure/filters.ts';
 import { chainReader } from '../comparison/effect.ts';
 import type { Effect } from '../comparison/effect.ts';
 import { checkFilter } from '../exposures/statement.ts';
-import { readExposedSystems, sum } from '../comparison/what-if.ts';
+import { readExposedSystems, sum } from '../comparison/affected.ts';
 import { refused } from '../failure.ts';
 import { readOneEdition } from '../graph.ts';
 import type { Graph } from '../graph.ts';

@@ -5,8 +5,8 @@ import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { bookkeeping } from '../model/names.ts';
-import { tablesOfAccess } from '../model/tables.ts';
-import { casework, evidenceLabels, labels, namedLabels, statementTypes, superseded } from '../model/vocabulary.ts';
+import { evidenceLabels, namedLabels, tablesOfAccess } from '../model/tables.ts';
+import { casework, labels, statementTypes, superseded } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
 const indexRow = z.object({

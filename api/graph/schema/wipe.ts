@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
+import type { tables } from '../model/tables.ts';
 import { labels, statementTypes } from '../model/vocabulary.ts';
-import type { Label } from '../model/vocabulary.ts';
+import type { Label, TableName } from '../model/vocabulary.ts';
 
 /** Most nodes or relationships deleted per transaction, so that a transaction fits into the server's memory. */
 const batch = 10_000;
@@ -89,25 +90,20 @@ const ownNodes: readonly OwnNodes[] = [
   { label: 'Subtier', isOwn: (n) => `${n}.key IS NOT NULL` },
 ];
 
+type EntityLabel = Extract<(typeof tables)[TableName], { readonly kind: 'entity' }>['label'];
+
+/** The property that only Subtier writes on nodes that no entity table describes. */
+const marks: Readonly<Record<Exclude<Label, EntityLabel>, string> & Partial<Record<Label, string>>> = {
+  Country: 'isForeign',
+  Vetting: 'tier',
+};
+
 function mark(label: Label, n: string): string {
-  switch (label) {
-    case 'Country':
-      return `${n}.isForeign IS NOT NULL`;
-    case 'Vetting':
-      return `${n}.tier IS NOT NULL`;
-    case 'Source':
-      return `(${n}:Unresolved OR ${n}.dataClass IS NOT NULL)`;
-    case 'Agency':
-    case 'Claim':
-    case 'Contract':
-    case 'DesignationList':
-    case 'Organization':
-    case 'Passage':
-    case 'Person':
-    case 'System':
-      // An interrupted import leaves nodes that are not resolved yet.
-      return `(${n}:Unresolved OR (${n}.confidence IS NOT NULL AND ${n}.dataClass IS NOT NULL))`;
-  }
+  const property = marks[label];
+  if (property !== undefined) return `${n}.${property} IS NOT NULL`;
+  // An interrupted import leaves nodes that are not resolved yet. A source has a data class of its own, and no confidence.
+  const confidence = label === 'Source' ? '' : `${n}.confidence IS NOT NULL AND `;
+  return `(${n}:Unresolved OR (${confidence}${n}.dataClass IS NOT NULL))`;
 }
 
 /** The condition, in Cypher, that makes a relationship `r` of one of Subtier's types a statement of Subtier. */

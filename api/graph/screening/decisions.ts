@@ -33,8 +33,8 @@ interface DecisionInput {
 }
 
 /**
- * Decides which organization a row is, or that it is none of some. A later decision replaces an earlier one.
- * @throws BAD_USER_INPUT for a digest that is none, an organization that does not exist, and a decision about nothing
+ * Decides which organization a row is, or rejects candidates. A later decision replaces an earlier one.
+ * @throws BAD_USER_INPUT for an invalid digest, an organization that does not exist, and an empty decision
  */
 export async function decideRow(
   database: Database,

@@ -158,7 +158,7 @@ export function isPossiblyDesignated({ candidates }: Pick<ScreenResult, 'candida
 const someNames = 'MATCH (o:Organization) WHERE o.name IS NOT NULL RETURN o.name AS name LIMIT 100';
 const nameRows = z.array(z.object({ name: z.string() }));
 
-/** Has Neo4j plan and compile what screenings read, by names on record and for an organization that is nobody: the first list would wait for that. */
+/** Plans the screening statements in advance, so that the first list does not wait. */
 export async function warmUpScreening(database: Database, asOf: Day): Promise<void> {
   const rows = nameRows
     .parse(await database.read(someNames))

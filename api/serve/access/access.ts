@@ -152,7 +152,7 @@ export function sessionOf({ identity, reading, session, idToken }: SignedIn, now
   };
 }
 
-/** The token of Subtier in a request. A proxy's own token, in the same header, is none. */
+/** Returns the Subtier token of a request. Ignores a proxy's token in the same header. */
 function bearerOf({ headers: { authorization = '' } }: IncomingMessage): string | null {
   const [, token = ''] = /^Bearer\s+(\S+)\s*$/i.exec(authorization) ?? [];
   return token.startsWith(tokenPrefix) ? token : null;

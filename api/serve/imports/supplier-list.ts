@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { Failure } from '#graph/failure.ts';
+import { Failure, badInput } from '#graph/failure.ts';
+import { separatorNames } from '#seed/readers/mapping/list-text.ts';
+import type { Separator } from '#seed/readers/mapping/list-text.ts';
 import { readSupplierRows, supplierFields } from '#seed/readers/mapping/suppliers.ts';
 import type { SupplierField } from '#seed/readers/mapping/suppliers.ts';
 import { refuse, refuseWith, sendJson } from '../http/endpoints.ts';
@@ -11,9 +13,9 @@ import { receiveUpload, withoutPath } from './upload.ts';
 const parameterOf = (field: SupplierField) => `column.${field}`;
 
 /**
- * Handles `POST /supplier-lists?name=…`, whose body is a list of suppliers (XLSX, CSV): responds with its rows, as `screen` takes them, and what
- * its columns were taken for, or with errors in GraphQL's form. Nothing of it is kept. With `column.FIELD=HEADER`, these columns are read and no
- * others; else they are recognized.
+ * Handles `POST /supplier-lists?name=…`, whose body is a list of suppliers (XLSX, CSV, pasted text): responds with its rows, as `screen` takes them,
+ * and what its columns were taken for, or with errors in GraphQL's form. Nothing of it is kept, and columns that may name people are not read. With
+ * `column.FIELD=HEADER`, these columns are read and no others; else they are recognized. `separator` says how the columns of a text are separated.
  * @param client on whose account the file is received
  */
 export async function answerSupplierList(
@@ -39,9 +41,11 @@ export async function answerSupplierList(
       const header = searchParams.get(parameterOf(field));
       return header === null ? [] : [[field, header] as const];
     });
-    const choice = chosen.length === 0 ? {} : { columns: Object.fromEntries(chosen) };
+    const separator = readSeparator(searchParams.get('separator'));
+    const columns = chosen.length === 0 ? {} : { columns: Object.fromEntries(chosen) };
+    const choice = { ...columns, separator, guessesNames: true };
     const rows = await receiving.within(client, async () => {
-      const upload = await receiveUpload(request, supplierFields.map(parameterOf));
+      const upload = await receiveUpload(request, [...supplierFields.map(parameterOf), 'separator']);
       try {
         return await readSupplierRows(upload.path, choice);
       } catch (error) {
@@ -56,4 +60,13 @@ export async function answerSupplierList(
     else if (response.destroyed) log.info({ err: error }, 'upload aborted');
     else throw error;
   }
+}
+
+function readSeparator(given: string | null): Separator | null {
+  const separator = separatorNames.find((one) => one === given);
+  if (given === null || separator !== undefined) return separator ?? null;
+  throw badInput(
+    'separator',
+    `is ${JSON.stringify(given.slice(0, 60))}; it must be one of ${separatorNames.join(', ')}`,
+  );
 }

@@ -97,8 +97,8 @@ export async function receiveUpload(request: IncomingMessage, others: readonly s
 }
 
 /**
- * Receives a mapping, the request's body, by which a spreadsheet is imported that the server keeps.
- * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, a mapping that is none, or a spreadsheet that the server does not have
+ * Receives a mapping, the request's body, for a spreadsheet that was uploaded before.
+ * @throws BAD_USER_INPUT for an unknown, invalid or repeated parameter, an invalid mapping, or a spreadsheet that the server does not have
  */
 export async function receiveMapping(sheets: UploadedSheets, request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');

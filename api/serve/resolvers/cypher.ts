@@ -7,8 +7,8 @@ import { Failure, isFailure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/graph.ts';
 import { unlessAborted } from '#graph/interruption.ts';
 import { exceeded, questionLimits } from '#graph/limits.ts';
-import { searchedLabels } from '#graph/model/vocabulary.ts';
-import type { SearchedLabel } from '#graph/model/vocabulary.ts';
+import { searchedLabels } from '#graph/model/tables.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
 import type { OwnParameter } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/model/names.ts';
@@ -89,7 +89,7 @@ export const cypherTypes = {
 };
 
 /** The label whose keys a parameter takes, if `search(types:)` covers it; else null. */
-function searchedType(type: ParameterType): SearchedLabel | null {
+function searchedType(type: ParameterType): Label | null {
   switch (type.kind) {
     case 'list':
       return searchedType(type.of);

@@ -11,7 +11,7 @@ import { exceeded, questionLimits } from '#graph/limits.ts';
 import { cutText } from '#graph/model/caption.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
 import type { NodeRef } from '#graph/model/keys.ts';
-import { searchedLabels } from '#graph/model/vocabulary.ts';
+import { searchedLabels } from '#graph/model/tables.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import { labelAt, modelNodes, remedyTable } from '#graph/remedies/action.ts';
 import type { Action, RemedyKind } from '#graph/remedies/action.ts';

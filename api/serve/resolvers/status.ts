@@ -5,7 +5,7 @@ import { cursorOfImport, recentImports, sourcesShown } from '#graph/edition/impo
 import { hasOnlySources, readContents } from '#graph/entities/contents.ts';
 import { refused } from '#graph/failure.ts';
 import { includesRole } from '#graph/roles.ts';
-import { findAwaited } from '#graph/ingest/kept/rows.ts';
+import { findAwaited } from '#graph/ingest/waiting/rows.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { exportFormats } from '#seed/export/export.ts';
 import { formats } from '#seed/readers/formats.ts';

@@ -115,7 +115,7 @@ function fromEntityTable(table: EntityTable): EntityType {
   return {
     label: table.label,
     table,
-    isEntity: table.label !== 'Source' && table.label !== 'Passage',
+    isEntity: table.label !== 'Source' && table.isPerStatement !== true,
     fields: fieldsOf(table, table.caption),
   };
 }

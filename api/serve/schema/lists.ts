@@ -204,7 +204,7 @@ function order(label: string, fields: readonly ListedField[]): string {
 input ${label}Order {
   "Field to order by."
   field: ${label}OrderField!
-  "Direction."
+  "Whether the lowest or the highest value comes first."
   direction: OrderDirection! = ASC
 }
 `;

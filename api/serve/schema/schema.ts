@@ -12,7 +12,20 @@ import { deriveStatementSdl } from './statements.ts';
 /** The complete SDL: the entities, lists and filters derived from the model, and the handwritten rest. */
 export function typeDefinitions(): DocumentNode {
   const handwritten = [
-    'exposure.graphql',
+    'vocabulary.graphql',
+    'nodes.graphql',
+    'statements.graphql',
+    'exposures.graphql',
+    'rules.graphql',
+    'groups.graphql',
+    'coverage.graphql',
+    'comparison.graphql',
+    'remedies.graphql',
+    'leads.graphql',
+    'network.graphql',
+    'questions.graphql',
+    'cypher.graphql',
+    'status.graphql',
     'live.graphql',
     'casework.graphql',
     'investigations.graphql',

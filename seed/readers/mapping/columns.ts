@@ -238,7 +238,7 @@ const patterns = {
   owned: /(^|_)(owner|owners|owned|ownership|stake|share|shares|parent|interest|held|acquired|sold)(_|$)/,
   /** Days of something else than a contract or what the row says as a whole. */
   otherDays: /(^|_)(list|listed|listing|designat\w*|sanction\w*|regist\w*|employ\w*|hire\w*|birth|certif\w*)(_|$)/,
-  name: /(^|_)(supplier|vendor|company|organi[sz]ation|firm|contractor|subcontractor|subawardee|subrecipient|awardee|recipient|prime|higher_tier|name|legal_name|business|entity|manufacturer|owner|parent|shareholder)(_|$)/,
+  name: /(^|_)(suppliers?|vendors?|compan(?:y|ies)|organi[sz]ations?|firms?|contractors?|subcontractors?|subawardee|subrecipient|awardee|recipient|prime|higher_tier|name|legal_name|business|entity|manufacturer|owner|parent|shareholder)(_|$)/,
   notName:
     /(^|_)(id|no|nr|number|ref|reference|code|key|type|status|kind|date|count|city|state|zip|class|category|since|site|url)(_|$)/,
   prime: /(^|_)(prime|higher_tier|awardee|recipient)(_|$)/,

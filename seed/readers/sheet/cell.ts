@@ -1,4 +1,4 @@
-import type { BrokenRow } from '../csv.ts';
+import type { BrokenRow, CsvForm } from '../csv.ts';
 import type { Notice } from '../format.ts';
 
 /** What a cell of a sheet holds. A CSV file has texts only. */
@@ -27,6 +27,8 @@ export interface OpenSheet {
   /** The columns' names, without line ends; empty for a column without a name. */
   readonly header: readonly string[];
   readonly headerRow: number;
+  /** How a CSV file is written; null for a workbook. */
+  readonly form: CsvForm | null;
   readonly rowCount: number;
   /** The line of the last record of a CSV file if no line end follows it: the file may end within it. */
   readonly openLine: number | null;

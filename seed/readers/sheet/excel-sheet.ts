@@ -70,6 +70,7 @@ export async function openExcelSheet(
     sheet: sheet.name,
     header: names,
     headerRow: found.line,
+    form: null,
     rowCount: rows,
     openLine: null,
     notices: noticesOf(facts, hidden, found.line),

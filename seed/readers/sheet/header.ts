@@ -8,7 +8,7 @@ export const searchedRows = 20;
 export type RecognizesHeader = (cells: readonly string[]) => number;
 
 /** The fewest names of columns that are recognized in a row that is no title or group of columns. */
-const leastRecognized = 2;
+export const leastRecognized = 2;
 
 /**
  * Returns the position of the row that has the names of the columns: the one in which most are recognized, if several are; else the first one with

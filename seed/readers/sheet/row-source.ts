@@ -6,6 +6,7 @@ import { openFiles } from '../files.ts';
 import type { InputFile, InputFiles } from '../files.ts';
 import type { OpenSheet } from './cell.ts';
 import { openCsvSheet } from './csv-sheet.ts';
+import type { RecognizesForm } from './csv-sheet.ts';
 import { openWorkbook, workbookPart } from './workbook.ts';
 import type { Workbook, WorkbookSheet } from './workbook.ts';
 import { encodingNotice, findEncoding, inUtf8 } from './encoding.ts';
@@ -20,6 +21,8 @@ export interface SheetChoice {
   readonly headerRow?: number | null;
   /** Recognizes names of columns: chooses the sheet and the row that have most of them. */
   readonly recognizes?: RecognizesHeader | null;
+  /** Says how a CSV file is written, in place of `headerRow` and `recognizes`. */
+  readonly recognizesForm?: RecognizesForm | null;
 }
 
 /** An open sheet with its file. */
@@ -93,16 +96,19 @@ async function chooseSheet(
 async function openCsv(
   path: string,
   { files, close }: InputFiles,
-  { sheet: named = null, headerRow = null, recognizes = null }: SheetChoice,
+  { sheet: named = null, headerRow = null, recognizes = null, recognizesForm = null }: SheetChoice,
 ): Promise<RowSource> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0)
     throw new Failure('BAD_USER_INPUT', `${path}: give one CSV file or Excel workbook (.xlsx).`);
   await refuseOtherFiles(file);
+  // As text, what is left of a broken workbook would be one name a line.
+  if (/\.xlsx$/i.test(file.name))
+    throw new Failure('BAD_USER_INPUT', `${file.name}: not an Excel workbook (.xlsx); name a CSV file .csv.`);
   if (named !== null)
     throw new Failure('BAD_USER_INPUT', `${file.name}: a CSV file has no sheets; leave out the sheet.`);
   const { encoding, sha256 } = await findEncoding(file);
-  const open = await openCsvSheet(inUtf8(file, encoding), headerRow, recognizes);
+  const open = await openCsvSheet(inUtf8(file, encoding), headerRow, recognizes, recognizesForm);
   const { name, modified } = file;
   const notices = encoding === 'utf-8' ? open.notices : [...open.notices, encodingNotice(encoding)];
   return { ...open, file: name, modified, sheets: [], sha256, notices, close };

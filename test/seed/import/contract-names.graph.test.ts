@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { ensureDerived } from '#graph/graph.ts';
-import { findAwaited } from '#graph/ingest/kept/rows.ts';
+import { findAwaited } from '#graph/ingest/waiting/rows.ts';
 import { exportGraph } from '#seed/export/export.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { runImport } from '#seed/import/import.ts';

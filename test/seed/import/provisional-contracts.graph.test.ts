@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { ensureDerived } from '#graph/graph.ts';
-import { findAwaited } from '#graph/ingest/kept/rows.ts';
+import { findAwaited } from '#graph/ingest/waiting/rows.ts';
 import { runImport } from '#seed/import/import.ts';
 import { rollBack } from '#seed/import/rollback.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';

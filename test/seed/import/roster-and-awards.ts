@@ -62,7 +62,7 @@ export async function chainsToPrime(database: Database): Promise<unknown> {
 /** The only one, if the roster is about the award. */
 export const chainOfAward = [{ contract: award, accountable: sub }];
 
-/** The statements, without the rows that are kept. */
+/** The statements, without the waiting rows. */
 export async function dumpWithoutKept(database: Database): Promise<readonly string[]> {
   return (await dumpStatements(database)).filter((line) => !line.includes('"WaitingRow"'));
 }

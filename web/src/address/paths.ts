@@ -1,3 +1,6 @@
+import type { NodeLabel } from '../generated/graphql.ts';
+import { nodeLabels, nodeTypes } from '../node-types.ts';
+
 const paths = {
   overview: '/',
   chains: '/chains',
@@ -18,20 +21,14 @@ export type View = PageName | 'record';
 /** In the order of the links at the side. */
 export const pageNames: readonly PageName[] = Object.keys(paths).filter((name): name is PageName => name in paths);
 
-export const recordKinds = [
-  'system',
-  'organization',
-  'contract',
-  'person',
-  'country',
-  'agency',
-  'list',
-  'source',
-  'claim',
+/** A kind of record: of the nodes of a label, or what is not a node. */
+export type RecordKind = NonNullable<(typeof nodeTypes)[NodeLabel]['record']> | 'exposure' | 'documented-case';
+
+export const recordKinds: readonly RecordKind[] = [
+  ...nodeLabels.flatMap((label) => nodeTypes[label].record ?? []),
   'exposure',
   'documented-case',
-] as const;
-export type RecordKind = (typeof recordKinds)[number];
+];
 
 /** What a page with a permanent address is about. */
 export interface RecordRef {

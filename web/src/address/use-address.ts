@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { addressFaults, changeAddress, readAddress, today, keepOneRestriction, writeAddress } from './address.ts';
 import type { Address, AddressFault, Conditions } from './address.ts';
 
@@ -31,6 +31,13 @@ function setConditions(change: Partial<Conditions>): void {
 function touchConditions(change: Partial<Conditions>): void {
   const now = addressStore.get();
   addressStore.go({ ...now, conditions: { ...now.conditions, ...change } }, 'replace');
+}
+
+/** Names the browser's tab, which bookmarks keep. Null: somebody else does. */
+export function useTitle(name: string | null): void {
+  useEffect(() => {
+    if (name !== null) document.title = `${name} · Subtier`;
+  }, [name]);
 }
 
 /** What is wrong with the link by which the page was opened, until it shows something else. */

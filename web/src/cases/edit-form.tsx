@@ -1,14 +1,10 @@
 import type { SyntheticEvent } from 'react';
 import { Drafts } from '../casework/drafts.ts';
 import type { Draft } from '../casework/drafts.ts';
-import {
-  MAX_NAME_LENGTH,
-  MAX_NOTES_LENGTH,
-  renameInvestigation,
-  useInvestigationConditions,
-} from '../casework/investigations.ts';
+import { renameInvestigation, useInvestigationConditions } from '../casework/investigations.ts';
 import { canvasStore } from '../free-canvas/store.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { LengthNotice } from '../ui/fields.tsx';
 import { LaterVersion } from '../ui/states.tsx';
 
@@ -58,7 +54,7 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
         Name
         <input
           required
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={caseworkLimits.name}
           value={fields.name}
           onChange={({ target }) => {
             edits.type(edit, { name: target.value });
@@ -69,14 +65,14 @@ export function EditForm({ edit, later, isListed, onSaved, onRefused }: EditForm
         Notes
         <textarea
           rows={4}
-          maxLength={MAX_NOTES_LENGTH}
+          maxLength={caseworkLimits.notes}
           value={fields.notes}
           onChange={({ target }) => {
             edits.type(edit, { notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={fields.notes} most={MAX_NOTES_LENGTH} />
+      <LengthNotice text={fields.notes} most={caseworkLimits.notes} />
       {!isListed && <DeletedNotice id={id} />}
       {later !== null && edits.isTouched(edit) && (
         <LaterVersion

@@ -5,12 +5,13 @@ import { useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
 import { useDrafts } from '../casework/drafts.ts';
 import {
-  MAX_NAME_LENGTH,
   exportInvestigation,
   importInvestigation,
   toInvestigation,
   useInvestigations,
 } from '../casework/investigations.ts';
+import { DeleteButton, SavedItem, SavedList } from '../casework/saved-list.tsx';
+import type { Outcome } from '../casework/saved-list.tsx';
 import { emptyDocument } from '../free-canvas/document.ts';
 import { canvasStore } from '../free-canvas/store.ts';
 import {
@@ -19,125 +20,94 @@ import {
   MergeInvestigationsDocument,
 } from '../generated/graphql.ts';
 import type { InvestigationRowFragment } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { useDebounced } from '../search/use-search.ts';
-import { change } from '../server/change.ts';
+import { change, problemOf } from '../server/change.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
-import { ConfirmButton, CopyLink, FormButton } from '../ui/buttons.tsx';
+import { CopyLink, FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable, localName } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 import { EditForm, edits } from './edit-form.tsx';
 import type { Edit } from './edit-form.tsx';
 
-/** What the last action did, or why it did not. */
-interface Outcome {
-  readonly message: string;
-  readonly problem: string | null;
-}
-
-type Report = (outcome: Outcome) => void;
-const done = (message: string): Outcome => ({ message, problem: null });
-const refused = (problem: string): Outcome => ({ message: '', problem });
-
 /** The saved investigations, with everything that can be done with one. */
 export function Investigations() {
   const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState<Outcome>(done(''));
+  const [outcome, setOutcome] = useState<Outcome>({});
   const answer = useInvestigations(useDebounced(text));
   // Any may be merged, whatever name is searched for.
   const all = useInvestigations('');
   const opened = useDrafts(edits);
+  const saved = answer.state === 'ready' ? answer.data.investigations : [];
+  const latest = all.state === 'ready' ? all.data.investigations : [];
+  const known = [...new Map([...latest, ...saved].map((one) => [one.id, one])).values()];
   // Once there, the field stays: it has the focus while other names load.
   const [isLong, setLong] = useState(false);
-  if (!isLong && answer.state === 'ready' && answer.data.investigations.length > FEW) setLong(true);
+  if (!isLong && saved.length > FEW) setLong(true);
   return (
-    <Panel
+    <SavedList
       title="Investigations"
       note="canvases with a name, notes, date and filters"
       tools={<Tools onOutcome={setOutcome} />}
+      outcome={outcome}
+      above={
+        isLong && (
+          <p className="aside">
+            <label className="control">
+              <span className="name">Name contains</span>
+              <input
+                type="search"
+                className="text-input"
+                value={text}
+                maxLength={caseworkLimits.name}
+                onChange={({ target }) => {
+                  setText(target.value);
+                }}
+              />
+            </label>
+          </p>
+        )
+      }
+      answer={answer}
+      what="the investigations"
+      rows={edits.listed(saved)}
+      count={saved.length}
+      none={
+        text === ''
+          ? 'None yet. Put what you look into on the canvas and save it there, or import a file.'
+          : 'No investigation has a matching name.'
+      }
+      below={
+        saved.length === MAX_PAGE_SIZE && (
+          <p className="soft small aside">
+            Showing the {inDigits(MAX_PAGE_SIZE)} saved most recently. Search by name for others.
+          </p>
+        )
+      }
     >
-      <OutcomeLine outcome={outcome} />
-      {isLong && (
-        <p className="aside">
-          <label className="control">
-            <span className="name">Name contains</span>
-            <input
-              type="search"
-              className="text-input"
-              value={text}
-              maxLength={MAX_NAME_LENGTH}
-              onChange={({ target }) => {
-                setText(target.value);
-              }}
-            />
-          </label>
-        </p>
+      {(one) => (
+        <InvestigationItem
+          key={one.id}
+          investigation={one}
+          edit={opened.get(one.id) ?? null}
+          isListed={saved.includes(one)}
+          others={known.filter(({ id }) => id !== one.id)}
+          onOutcome={setOutcome}
+        />
       )}
-      <Loaded answer={answer} what="the investigations" rows={3}>
-        {({ investigations }) => {
-          const shown = edits.listed(investigations);
-          const latest = all.state === 'ready' ? all.data.investigations : [];
-          const known = [...new Map([...latest, ...investigations].map((one) => [one.id, one])).values()];
-          return (
-            <>
-              {investigations.length === 0 && (
-                <p className="soft aside">
-                  {text === ''
-                    ? 'None yet. Put what you look into on the canvas and save it there, or import a file.'
-                    : 'No investigation has a matching name.'}
-                </p>
-              )}
-              {shown.length > 0 && (
-                <ul className="case-list">
-                  {shown.map((one) => (
-                    <InvestigationItem
-                      key={one.id}
-                      investigation={one}
-                      edit={opened.get(one.id) ?? null}
-                      isListed={investigations.includes(one)}
-                      others={known.filter(({ id }) => id !== one.id)}
-                      onOutcome={setOutcome}
-                    />
-                  ))}
-                </ul>
-              )}
-              {investigations.length === MAX_PAGE_SIZE && (
-                <p className="soft small aside">
-                  Showing the {inDigits(MAX_PAGE_SIZE)} saved most recently. Search by name for others.
-                </p>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
-    </Panel>
+    </SavedList>
   );
 }
 
 /** More need a search field. */
 const FEW = 8;
 
-function OutcomeLine({ outcome: { message, problem } }: { readonly outcome: Outcome }) {
-  return (
-    <>
-      <p role="status" className={message === '' ? 'unseen' : 'aside small'}>
-        {message}
-      </p>
-      {problem !== null && (
-        <p role="alert" className="aside wrong">
-          {problem}
-        </p>
-      )}
-    </>
-  );
-}
-
-function Tools({ onOutcome }: { readonly onOutcome: Report }) {
+function Tools({ onOutcome }: { readonly onOutcome: (outcome: Outcome) => void }) {
   const { go } = useAddress();
   const read = async (file: File): Promise<void> => {
     const imported = await importInvestigation(file);
-    onOutcome('problem' in imported ? refused(imported.problem) : done(`Imported “${imported.data.name}”.`));
+    onOutcome('problem' in imported ? imported : { message: `Imported “${imported.data.name}”.` });
   };
   return (
     <span className="actions">
@@ -179,7 +149,7 @@ interface ItemProps {
   /** Whether the list has it. */
   readonly isListed: boolean;
   readonly others: readonly InvestigationRowFragment[];
-  readonly onOutcome: Report;
+  readonly onOutcome: (outcome: Outcome) => void;
 }
 
 function InvestigationItem({ investigation, edit, isListed, others, onOutcome }: ItemProps) {
@@ -189,79 +159,79 @@ function InvestigationItem({ investigation, edit, isListed, others, onOutcome }:
   const opening = toInvestigation(investigation, address.conditions);
   const close = (outcome: Outcome): void => {
     onOutcome(outcome);
-    if (outcome.problem === null) setForm(null);
+    if (outcome.problem === undefined) setForm(null);
   };
-  const remove = async (): Promise<void> => {
-    const changed = await change(DeleteInvestigationDocument, { id, revision });
-    if (!('problem' in changed)) edits.close(investigation);
-    onOutcome('problem' in changed ? refused(changed.problem) : done(`Deleted “${name}”.`));
+  const remove = async (): Promise<string | null> => {
+    const problem = await problemOf(change(DeleteInvestigationDocument, { id, revision }));
+    if (problem === null) edits.close(investigation);
+    return problem;
   };
   const save = async (): Promise<void> => {
     const problem = await exportInvestigation(id);
-    onOutcome(problem === null ? done(`Exported “${name}”.`) : refused(problem));
+    onOutcome(problem === null ? { message: `Exported “${name}”.` } : { problem });
   };
   return (
-    <li className="case">
-      <div className="case-head">
-        <h4>
-          <AddressLink change={opening}>{name}</AddressLink>
-        </h4>
+    <SavedItem
+      name={name}
+      opens={opening}
+      details={
         <span className="soft small">
           {counted(nodeCount, 'node')}, {counted(edgeCount, 'relation')}
           {asOf !== null && ` · as of ${dayInWords(asOf)}`} · saved {timeInWords(changedAt)}
           {changedBy !== localName && ` by ${changedBy}`}
         </span>
-      </div>
-      {notes !== '' && <p className="case-notes">{notes}</p>}
-      <div className="actions">
-        <AddressLink className="button" change={opening}>
-          Open<span className="unseen"> {name}</span>
-        </AddressLink>
-        <Writable>
-          {(['edit', 'fork', 'merge'] as const).map((one) => (
-            <FormButton
-              key={one}
-              name={formWords[one]}
-              of={name}
-              isOpen={one === 'edit' ? edit !== null : form === one}
-              disabled={one === 'merge' && others.length === 0}
-              onClick={() => {
-                if (one === 'edit') edits.toggle(investigation);
-                else setForm(form === one ? null : one);
-              }}
-            />
-          ))}
-        </Writable>
-        <button type="button" className="button" onClick={() => void save()}>
-          Export<span className="unseen"> {name}</span>
-        </button>
-        <CopyLink path={writeAddress({ ...address, ...opening })} of={name} />
-        <DossierMenu subject="INVESTIGATION" id={id} of={name} />
-        <Writable>
-          <ConfirmButton
-            name="Delete"
-            of={name}
+      }
+      notes={notes}
+      actions={
+        <>
+          <AddressLink className="button" change={opening}>
+            Open<span className="unseen"> {name}</span>
+          </AddressLink>
+          <Writable>
+            {(['edit', 'fork', 'merge'] as const).map((one) => (
+              <FormButton
+                key={one}
+                name={formWords[one]}
+                of={name}
+                isOpen={one === 'edit' ? edit !== null : form === one}
+                disabled={one === 'merge' && others.length === 0}
+                onClick={() => {
+                  if (one === 'edit') edits.toggle(investigation);
+                  else setForm(form === one ? null : one);
+                }}
+              />
+            ))}
+          </Writable>
+          <button type="button" className="button" onClick={() => void save()}>
+            Export<span className="unseen"> {name}</span>
+          </button>
+          <CopyLink path={writeAddress({ ...address, ...opening })} of={name} />
+          <DossierMenu subject="INVESTIGATION" id={id} of={name} />
+          <DeleteButton
+            name={name}
             question={`Delete “${name}”? It cannot be restored.`}
-            onConfirm={() => void remove()}
+            onDelete={remove}
+            onOutcome={onOutcome}
           />
-        </Writable>
-      </div>
+        </>
+      }
+    >
       {edit !== null && (
         <EditForm
           edit={edits.shown(edit, investigation)}
           later={investigation.revision > edit.opened.revision ? investigation : null}
           isListed={isListed}
           onSaved={(saved) => {
-            onOutcome(done(`Saved “${saved}”.`));
+            onOutcome({ message: `Saved “${saved}”.` });
           }}
           onRefused={(problem) => {
-            onOutcome(refused(problem));
+            onOutcome({ problem });
           }}
         />
       )}
       {form === 'fork' && <ForkForm investigation={investigation} onOutcome={close} />}
       {form === 'merge' && <MergeForm investigation={investigation} others={others} onOutcome={close} />}
-    </li>
+    </SavedItem>
   );
 }
 
@@ -275,18 +245,16 @@ function timeInWords(instant: string): string {
 
 interface FormProps {
   readonly investigation: InvestigationRowFragment;
-  readonly onOutcome: Report;
+  readonly onOutcome: (outcome: Outcome) => void;
 }
 
 function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
-  const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, MAX_NAME_LENGTH));
+  const [copy, setCopy] = useState(`Copy of ${name}`.slice(0, caseworkLimits.name));
   const fork = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const changed = await change(ForkInvestigationDocument, { id, name: copy });
     onOutcome(
-      'problem' in changed
-        ? refused(changed.problem)
-        : done(`Copied “${name}” as “${changed.data.forkInvestigation.name}”.`),
+      'problem' in changed ? changed : { message: `Copied “${name}” as “${changed.data.forkInvestigation.name}”.` },
     );
   };
   return (
@@ -295,7 +263,7 @@ function ForkForm({ investigation: { id, name }, onOutcome }: FormProps) {
         Name of the copy
         <input
           required
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={caseworkLimits.name}
           value={copy}
           onChange={({ target }) => {
             setCopy(target.value);
@@ -325,8 +293,8 @@ function MergeForm({ investigation: { id, name }, others, onOutcome }: MergeForm
     const added = others.find((one) => one.id === from)?.name ?? from;
     onOutcome(
       'problem' in changed
-        ? refused(changed.problem)
-        : done(`Added “${added}” to “${name}”. Nodes of “${name}” stay in place; “${added}” is unchanged.`),
+        ? changed
+        : { message: `Added “${added}” to “${name}”. Nodes of “${name}” stay in place; “${added}” is unchanged.` },
     );
   };
   return (

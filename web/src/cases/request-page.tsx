@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { readAddress } from '../address/address.ts';
-import { useAddress } from '../address/use-address.ts';
+import { useAddress, useTitle } from '../address/use-address.ts';
 import { toRequest } from '../casework/draft-link.tsx';
 import { Drafts, useDrafts } from '../casework/drafts.ts';
 import type { Draft } from '../casework/drafts.ts';
 import { DeleteRequestDocument, OpenRequestDocument, SaveRequestDocument } from '../generated/graphql.ts';
 import type { RequestPartsFragment, RequestStatus } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { change } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
@@ -14,13 +15,8 @@ import { LengthNotice, Select } from '../ui/fields.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { LaterVersion, useReadOnly } from '../ui/states.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { capitalized, counted, dayInWords, valueName } from '../words.ts';
 import { TextActions, requestKindWords, requestStatuses } from './requests.tsx';
-
-const MOST_TEXT = 20_000;
-const MOST_NOTE = 2000;
-const MOST_NAME = 200;
 
 /** What is typed into the form of a request. */
 interface Fields {
@@ -214,10 +210,10 @@ function RequestForm({ draft, isDeleted, later }: RequestFormProps) {
 const nothing = { message: '', problem: null };
 
 const fieldsShown = [
-  { name: 'title', words: 'Title', rows: 1, most: MOST_NAME },
-  { name: 'recipient', words: 'To', rows: 1, most: MOST_NAME },
-  { name: 'text', words: 'Text', rows: 24, most: MOST_TEXT },
-  { name: 'note', words: 'What came back, or why it was refused', rows: 4, most: MOST_NOTE },
+  { name: 'title', words: 'Title', rows: 1, most: caseworkLimits.name },
+  { name: 'recipient', words: 'To', rows: 1, most: caseworkLimits.name },
+  { name: 'text', words: 'Text', rows: 24, most: caseworkLimits.requestText },
+  { name: 'note', words: 'What came back, or why it was refused', rows: 4, most: caseworkLimits.text },
 ] as const satisfies readonly {
   readonly name: Exclude<keyof Fields, 'status'>;
   readonly words: string;

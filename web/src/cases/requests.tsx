@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { DraftLink, toRequest } from '../casework/draft-link.tsx';
+import { SavedItem, SavedList } from '../casework/saved-list.tsx';
 import { RequestStatus, RequestsDocument } from '../generated/graphql.ts';
 import type { RequestKind } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { Select } from '../ui/fields.tsx';
-import { AddressLink } from '../ui/links.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { counted, dayInWords, inDigits, valueName } from '../words.ts';
 
@@ -28,8 +27,9 @@ export function Requests() {
     skip: 0,
     first: MAX_PAGE_SIZE,
   });
+  const requests = answer.state === 'ready' ? answer.data.requests : [];
   return (
-    <Panel
+    <SavedList
       title="Requests"
       note="for what is not on record"
       tools={
@@ -40,39 +40,37 @@ export function Requests() {
           onChange={setStatus}
         />
       }
+      answer={answer}
+      what="the requests"
+      rows={requests}
+      none={status === 'ANY' ? 'None saved yet.' : `None is ${valueName(status)}.`}
+      below={
+        <>
+          {requests.length === MAX_PAGE_SIZE && (
+            <p className="soft small aside">The {inDigits(MAX_PAGE_SIZE)} changed last.</p>
+          )}
+          <p className="aside">
+            <DraftLink topic="ALL" conditions={conditions} />
+          </p>
+        </>
+      }
     >
-      <Loaded answer={answer} what="the requests" rows={2}>
-        {({ requests }) => (
-          <>
-            {requests.length === 0 && (
-              <p className="soft aside">{status === 'ANY' ? 'None saved yet.' : `None is ${valueName(status)}.`}</p>
-            )}
-            <ul className="case-list">
-              {requests.map(({ id, title, kind, status: reached, accesses, asOf }) => (
-                <li key={id} className="case">
-                  <div className="case-head">
-                    <h4>
-                      <AddressLink change={toRequest(id)}>{title}</AddressLink>
-                    </h4>
-                    <span className="tag">{valueName(reached)}</span>
-                    <span className="soft small">
-                      {requestKindWords[kind]} · settles {counted(accesses, 'access', 'accesses')} as of{' '}
-                      {dayInWords(asOf)}
-                    </span>
-                  </div>
-                </li>
-              ))}
-            </ul>
-            {requests.length === MAX_PAGE_SIZE && (
-              <p className="soft small aside">The {inDigits(MAX_PAGE_SIZE)} changed last.</p>
-            )}
-            <p className="aside">
-              <DraftLink topic="ALL" conditions={conditions} />
-            </p>
-          </>
-        )}
-      </Loaded>
-    </Panel>
+      {({ id, title, kind, status: reached, accesses, asOf }) => (
+        <SavedItem
+          key={id}
+          name={title}
+          opens={toRequest(id)}
+          details={
+            <>
+              <span className="tag">{valueName(reached)}</span>
+              <span className="soft small">
+                {requestKindWords[kind]} · settles {counted(accesses, 'access', 'accesses')} as of {dayInWords(asOf)}
+              </span>
+            </>
+          }
+        />
+      )}
+    </SavedList>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../casework/drafts.ts';
 import { LevelOptions } from '../conditions/controls.tsx';
 import { SaveWatchSetDocument } from '../generated/graphql.ts';
 import type { Sensitivity, SystemKind, WatchSetPartsFragment } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { change } from '../server/change.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
@@ -83,7 +84,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
         Name
         <input
           required
-          maxLength={200}
+          maxLength={caseworkLimits.name}
           value={fields.name}
           onChange={({ target }) => {
             set({ name: target.value });
@@ -160,7 +161,7 @@ export function WatchSetForm({ draft, isDeleted, later, onSaved }: WatchSetFormP
         <label className="field">
           Name contains
           <input
-            maxLength={200}
+            maxLength={caseworkLimits.name}
             value={fields.nameContains}
             onChange={({ target }) => {
               set({ nameContains: target.value });

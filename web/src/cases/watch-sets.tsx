@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useDrafts } from '../casework/drafts.ts';
+import { DeleteButton, SavedItem, SavedList } from '../casework/saved-list.tsx';
+import type { Outcome } from '../casework/saved-list.tsx';
 import { DeleteWatchSetDocument, WatchSetsDocument } from '../generated/graphql.ts';
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
-import { change } from '../server/change.ts';
+import { change, problemOf } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { ConfirmButton, FormButton } from '../ui/buttons.tsx';
+import { FormButton } from '../ui/buttons.tsx';
 import { AddressLink } from '../ui/links.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
 import { Writable } from '../ui/states.tsx';
 import { counted, sensitivityConditionInWords, systemKindChoices } from '../words.ts';
 import { WatchSetForm, drafts } from './watch-set-form.tsx';
@@ -15,26 +16,16 @@ import type { WatchSetDraft } from './watch-set-form.tsx';
 
 /** The watch sets: named rules over systems, which the bar at the top offers as a filter. */
 export function WatchSets() {
-  const { address, setConditions } = useAddress();
   const answer = useAnswer(WatchSetsDocument, {});
   const opened = useDrafts(drafts);
   const fresh = drafts.fresh();
-  const [message, setMessage] = useState('');
-  const { watchSet: used } = address.conditions;
-  const saved = (name: string): void => {
-    setMessage(`Saved “${name}”.`);
-  };
-  const remove = async (watchSet: WatchSetPartsFragment): Promise<void> => {
-    const { id, name } = watchSet;
-    const changed = await change(DeleteWatchSetDocument, { id });
-    setMessage('problem' in changed ? changed.problem : `Deleted “${name}”.`);
-    if ('problem' in changed) return;
-    drafts.close(watchSet);
-    // Nothing would match a watch set that does not exist.
-    if (used === id) setConditions({ watchSet: null });
+  const [outcome, setOutcome] = useState<Outcome>({});
+  const saved = answer.state === 'ready' ? answer.data.watchSets : [];
+  const onSaved = (name: string): void => {
+    setOutcome({ message: `Saved “${name}”.` });
   };
   return (
-    <Panel
+    <SavedList
       title="Watch sets"
       note="named rules over systems, to filter by and to count against"
       tools={
@@ -49,33 +40,24 @@ export function WatchSets() {
           />
         </Writable>
       }
+      outcome={outcome}
+      above={fresh !== undefined && <WatchSetForm draft={fresh} isDeleted={false} later={null} onSaved={onSaved} />}
+      answer={answer}
+      what="the watch sets"
+      rows={drafts.listed(saved)}
+      none="None yet. “Navy, IL5 and up” would be one."
     >
-      <p role="status" className={message === '' ? 'unseen' : 'aside small'}>
-        {message}
-      </p>
-      {fresh !== undefined && <WatchSetForm draft={fresh} isDeleted={false} later={null} onSaved={saved} />}
-      <Loaded answer={answer} what="the watch sets" rows={2}>
-        {({ watchSets }) => {
-          const shown = drafts.listed(watchSets);
-          return shown.length === 0 ? (
-            <p className="soft aside">None yet. “Navy, IL5 and up” would be one.</p>
-          ) : (
-            <ul className="case-list">
-              {shown.map((one) => (
-                <WatchSetItem
-                  key={one.id}
-                  watchSet={one}
-                  draft={opened.get(one.id) ?? null}
-                  isListed={watchSets.includes(one)}
-                  onSaved={saved}
-                  onDelete={() => void remove(one)}
-                />
-              ))}
-            </ul>
-          );
-        }}
-      </Loaded>
-    </Panel>
+      {(one) => (
+        <WatchSetItem
+          key={one.id}
+          watchSet={one}
+          draft={opened.get(one.id) ?? null}
+          isListed={saved.includes(one)}
+          onSaved={onSaved}
+          onOutcome={setOutcome}
+        />
+      )}
+    </SavedList>
   );
 }
 
@@ -86,55 +68,66 @@ interface ItemProps {
   /** Whether the server still has it. */
   readonly isListed: boolean;
   readonly onSaved: (name: string) => void;
-  readonly onDelete: () => void;
+  readonly onOutcome: (outcome: Outcome) => void;
 }
 
-function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProps) {
+function WatchSetItem({ watchSet, draft, isListed, onSaved, onOutcome }: ItemProps) {
   const { address, setConditions } = useAddress();
   const { id, name, revision, systemCount } = watchSet;
   const isUsed = address.conditions.watchSet === id;
+  const remove = async (): Promise<string | null> => {
+    const problem = await problemOf(change(DeleteWatchSetDocument, { id }));
+    if (problem !== null) return problem;
+    drafts.close(watchSet);
+    // Nothing would match a watch set that does not exist.
+    if (isUsed) setConditions({ watchSet: null });
+    return null;
+  };
   return (
-    <li className="case">
-      <div className="case-head">
-        <h4>{name}</h4>
+    <SavedItem
+      name={name}
+      details={
         <span className="soft small">
           {ruleInWords(watchSet)} · matches {counted(systemCount, 'system')} on record
         </span>
-      </div>
-      <div className="actions">
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isUsed}
-          onClick={() => {
-            setConditions({ watchSet: isUsed ? null : id });
-          }}
-        >
-          Filter by it<span className="unseen">: {name}</span>
-        </button>
-        <AddressLink
-          className="button"
-          change={{ view: 'chains', conditions: { ...address.conditions, watchSet: id }, system: null, chain: null }}
-        >
-          Show its chains<span className="unseen">: {name}</span>
-        </AddressLink>
-        <Writable>
-          <FormButton
-            name="Edit"
-            of={name}
-            isOpen={draft !== null}
+      }
+      actions={
+        <>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={isUsed}
             onClick={() => {
-              drafts.toggle(watchSet);
+              setConditions({ watchSet: isUsed ? null : id });
             }}
-          />
-          <ConfirmButton
-            name="Delete"
-            of={name}
+          >
+            Filter by it<span className="unseen">: {name}</span>
+          </button>
+          <AddressLink
+            className="button"
+            change={{ view: 'chains', conditions: { ...address.conditions, watchSet: id }, system: null, chain: null }}
+          >
+            Show its chains<span className="unseen">: {name}</span>
+          </AddressLink>
+          <Writable>
+            <FormButton
+              name="Edit"
+              of={name}
+              isOpen={draft !== null}
+              onClick={() => {
+                drafts.toggle(watchSet);
+              }}
+            />
+          </Writable>
+          <DeleteButton
+            name={name}
             question={`Delete “${name}”? Links that filter by it stop working.`}
-            onConfirm={onDelete}
+            onDelete={remove}
+            onOutcome={onOutcome}
           />
-        </Writable>
-      </div>
+        </>
+      }
+    >
       {draft !== null && (
         <WatchSetForm
           draft={drafts.shown(draft, watchSet)}
@@ -143,7 +136,7 @@ function WatchSetItem({ watchSet, draft, isListed, onSaved, onDelete }: ItemProp
           onSaved={onSaved}
         />
       )}
-    </li>
+    </SavedItem>
   );
 }
 

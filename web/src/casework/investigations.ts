@@ -23,9 +23,6 @@ import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 
-export const MAX_NAME_LENGTH = 200;
-export const MAX_NOTES_LENGTH = 20_000;
-
 /** Returns the investigations whose names contain a text, those changed last first. */
 export function useInvestigations(text: string): Answer<InvestigationsQuery> {
   return useAnswer(InvestigationsDocument, { first: MAX_PAGE_SIZE, nameContains: text });

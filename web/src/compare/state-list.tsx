@@ -8,6 +8,7 @@ import { ComparedChainsDocument } from '../generated/graphql.ts';
 import type { ChainRowFragment, ComparedChainsQuery } from '../generated/graphql.ts';
 import { usePages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -63,76 +64,64 @@ export function StateList({ comparison, change, state }: StateListProps) {
     >
       {total === 0 && <p className="soft aside">None.</p>}
       {items.length > 0 && (
-        <div className="table-holder" tabIndex={0} role="region" aria-label={heading}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Engineer</th>
-                <th scope="col">System</th>
-                <th scope="col">Through</th>
-                <th scope="col">Priority</th>
-                <th scope="col">Lineage</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map(({ chain }) => (
-                <ChainOfState
-                  key={chain.id}
-                  chain={chain}
-                  told={told.get(chain.id) ?? null}
-                  day={comparison.days[change]}
-                  hasRecord={comparison.kind === 'imports'}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={heading}
+          rows={items.map(({ chain }) => chain)}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              title: 'Engineer',
+              rowHead: true,
+              cell: (chain) => (
+                <>
+                  <Engineer chain={chain} day={comparison.days[change]} hasRecord={comparison.kind === 'imports'} />{' '}
+                  <OriginTags of={chain} />
+                  {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
+                </>
+              ),
+            },
+            { title: 'System', cell: ({ system }) => system.caption },
+            {
+              title: 'Through',
+              cell: (chain) => (
+                <>
+                  {routeInWords(chain)}
+                  {told.has(chain.id) && <span className="soft"> · {told.get(chain.id)}</span>}
+                </>
+              ),
+            },
+            { title: 'Priority', cell: ({ priority }) => <Band low={priority.low} high={priority.high} /> },
+            { title: 'Lineage', cell: ({ lineage, gaps }) => lineageInWords(lineage, gaps) },
+          ]}
+        />
       )}
       <PagesEnd pages={state} things="chains" rows={2} />
     </Panel>
   );
 }
 
-interface ChainOfStateProps {
+interface EngineerProps {
   readonly chain: ChainRowFragment;
-  /** What tells it apart from another one whose row looks the same; null: its words are enough. */
-  readonly told: string | null;
-  /** On which it holds; null: on no day on record. */
+  /** On which the chain holds; null: on no day on record. */
   readonly day: string | null;
-  /** Whether the record of its engineer says more if it holds on no day. */
+  /** Whether the record of the engineer says more if it holds on no day. */
   readonly hasRecord: boolean;
 }
 
-function ChainOfState({ chain, told, day, hasRecord }: ChainOfStateProps) {
+/** The engineer of a chain, as a link to its evidence. */
+function Engineer({ chain: { id, engineer, system }, day, hasRecord }: EngineerProps) {
   const { conditions } = useAddress().address;
-  const { id, engineer, system, dataClasses, priority, lineage, gaps } = chain;
+  if (day !== null)
+    return (
+      <ChainLink chain={id} system={system.key} conditions={{ ...conditions, asOf: day }}>
+        {engineer.caption}
+      </ChainLink>
+    );
+  if (!hasRecord) return engineer.caption;
   return (
-    <tr>
-      <th scope="row">
-        {day === null && hasRecord ? (
-          <RecordLink kind="person" keyOf={engineer.key}>
-            {engineer.caption}
-          </RecordLink>
-        ) : day === null ? (
-          engineer.caption
-        ) : (
-          <ChainLink chain={id} system={system.key} conditions={{ ...conditions, asOf: day }}>
-            {engineer.caption}
-          </ChainLink>
-        )}{' '}
-        <OriginTags of={chain} />
-        {dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
-      </th>
-      <td>{system.caption}</td>
-      <td>
-        {routeInWords(chain)}
-        {told !== null && <span className="soft"> · {told}</span>}
-      </td>
-      <td>
-        <Band low={priority.low} high={priority.high} />
-      </td>
-      <td>{lineageInWords(lineage, gaps)}</td>
-    </tr>
+    <RecordLink kind="person" keyOf={engineer.key}>
+      {engineer.caption}
+    </RecordLink>
   );
 }
 

@@ -2,15 +2,10 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { DossierMenu } from '../casework/dossier.tsx';
-import {
-  MAX_NAME_LENGTH,
-  MAX_NOTES_LENGTH,
-  changedConditions,
-  loadInvestigation,
-  saveInvestigation,
-} from '../casework/investigations.ts';
+import { changedConditions, loadInvestigation, saveInvestigation } from '../casework/investigations.ts';
 import { InvestigationDriftDocument } from '../generated/graphql.ts';
 import type { InvestigationDriftQuery } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -116,7 +111,7 @@ export function InvestigationPanel() {
   const stored = answer.state === 'ready' ? answer.data.investigation : undefined;
   const isDeleted = investigation.id !== null && stored === null;
   useEffect(() => {
-    // Nobody else has it any more: what would drop it asks first.
+    // The server copy is gone, so ask before discarding this one.
     if (isDeleted) canvasStore.setInvestigation({ savedDocument: null });
   }, [isDeleted]);
   return (
@@ -165,14 +160,14 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
     const { id, revision, name, notes, questions, savedDocument } = now;
     const saved = canvasStore.get();
     // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
-    const areOld = !asNew && saved === savedDocument && !hasOtherQuestions(now);
+    const questionsUnchanged = !asNew && saved === savedDocument && !hasOtherQuestions(now);
     const done = await saveInvestigation({
       of: asNew || id === null ? null : { id, revision },
       name,
       notes,
       document: saved,
       address,
-      questions: areOld ? null : questions,
+      questions: questionsUnchanged ? null : questions,
     });
     setSaving(false);
     // Meanwhile the user may have opened another one.
@@ -208,7 +203,7 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         Name
         <input
           required
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={caseworkLimits.name}
           value={investigation.name}
           onChange={({ target }) => {
             canvasStore.setInvestigation({ name: target.value });
@@ -219,14 +214,14 @@ function SaveForm({ investigation, isDeleted }: SaveFormProps) {
         Notes
         <textarea
           rows={3}
-          maxLength={MAX_NOTES_LENGTH}
+          maxLength={caseworkLimits.notes}
           value={investigation.notes}
           onChange={({ target }) => {
             canvasStore.setInvestigation({ notes: target.value });
           }}
         />
       </label>
-      <LengthNotice text={investigation.notes} most={MAX_NOTES_LENGTH} />
+      <LengthNotice text={investigation.notes} most={caseworkLimits.notes} />
       {problem !== null && (
         <p className="small wrong" role="alert">
           {problem}
@@ -306,7 +301,7 @@ function ChangedConditions({ changed: { saved, isOtherDay, areOthers }, asOf }: 
         type="button"
         className="plain"
         onClick={({ currentTarget: { form } }) => {
-          // This button goes with the difference.
+          // The button disappears with the difference, so move focus first.
           form?.querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
           setConditions(saved);
         }}

@@ -20,6 +20,7 @@ import type {
   ExposureFilter,
   SystemAssetFragment,
 } from '../generated/graphql.ts';
+import { requestLimits } from '../generated/limits.ts';
 import { roleOfNode } from '../picture/node-role.ts';
 import { ask } from '../server/client.ts';
 import type { Asked } from '../server/client.ts';
@@ -27,9 +28,6 @@ import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { nodeCaption, nodeKind } from '../words.ts';
 import type { CanvasNode, Found } from './document.ts';
 import type { CanvasEdge } from './edge.ts';
-
-/** The most ids that the server takes at once. */
-const MOST_IDS = 100;
 
 /** A kind of relation of a node: an edge type in one direction. */
 export interface Relation {
@@ -48,8 +46,8 @@ export const metadataTypes: ReadonlySet<string> = new Set([
 
 export async function loadNodes(ids: readonly string[]): Promise<Asked<readonly CanvasNode[]>> {
   const nodes: CanvasNode[] = [];
-  for (let from = 0; from < ids.length; from += MOST_IDS) {
-    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + MOST_IDS) });
+  for (let from = 0; from < ids.length; from += requestLimits.ids) {
+    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + requestLimits.ids) });
     if ('failure' in loaded) return loaded;
     nodes.push(...loaded.data.nodes.flatMap((node) => (node === null ? [] : [toNode(node)])));
   }

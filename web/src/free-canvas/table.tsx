@@ -1,4 +1,5 @@
 import { useAddress } from '../address/use-address.ts';
+import { BareTable, TableHolder } from '../ui/data-table.tsx';
 import { inDigits, underInWords } from '../words.ts';
 import { select, useSelection } from './actions.ts';
 import { titleOf, verbOf } from './document.ts';
@@ -28,90 +29,80 @@ export function CanvasTable({ drawing, exposed }: CanvasTableProps) {
     select(chosen.has(id) ? selected.filter((one) => one !== id) : [...selected, id]);
   };
   return (
-    <div className="table-holder" tabIndex={0} role="region" aria-label="The canvas as tables">
-      <table>
-        <caption className="table-caption">Nodes{cut(drawing.boxes.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Selected</th>
-            <th scope="col">Name</th>
-            <th scope="col">Kind</th>
-            {byPriority && <th scope="col">Priority</th>}
-            <th scope="col">On exposed chains</th>
-            <th scope="col" className="number">
-              Relations
-            </th>
-            <th scope="col">Note</th>
-          </tr>
-        </thead>
-        <tbody>
-          {drawing.boxes.slice(0, ROWS).map((box) => (
-            <tr key={box.id} aria-current={chosen.has(box.id) ? 'true' : undefined}>
-              <td>
-                <input
-                  type="checkbox"
-                  className="touchable"
-                  aria-label={`Select ${box.title}`}
-                  checked={chosen.has(box.id)}
-                  onChange={() => {
-                    toggle(box.id);
-                  }}
-                />
-              </td>
-              <td>
-                <button
-                  type="button"
-                  className="plain"
-                  onClick={() => {
-                    select([box.id]);
-                  }}
-                >
-                  {box.title}
-                </button>
-              </td>
-              <td>{kindOf(box)}</td>
-              {byPriority && <td>{box.band ?? bandlessInWords(exposed)}</td>}
-              <td>{exposed.state === 'ready' ? box.chips.join(', ') : bandlessInWords(exposed)}</td>
-              <td className="number">{inDigits(drawing.degrees.get(box.id) ?? 0)}</td>
-              <td>{box.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table>
-        <caption className="table-caption">Relations{cut(edges.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">Relation</th>
-            <th scope="col">To</th>
-            <th scope="col">Contract or access</th>
-            <th scope="col">Holds</th>
-          </tr>
-        </thead>
-        <tbody>
-          {edges.slice(0, ROWS).map((edge) => (
-            <tr key={edge.id} aria-current={edge.id === picked ? 'true' : undefined}>
-              <td>{titleOf(document, edge.from)}</td>
-              <td>
-                <button
-                  type="button"
-                  className="plain"
-                  onClick={() => {
-                    select([], edge.id);
-                  }}
-                >
-                  {verbOf(document, edge)}
-                </button>
-              </td>
-              <td>{titleOf(document, edge.to)}</td>
-              <td>{underInWords(edge.type, edge.under)}</td>
-              <td>{whenItHolds(edge, address.conditions)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableHolder label="The canvas as tables">
+      <BareTable
+        caption={`Nodes${cut(drawing.boxes.length)}`}
+        rows={drawing.boxes.slice(0, ROWS)}
+        keyOf={({ id }) => id}
+        current={({ id }) => chosen.has(id)}
+        columns={[
+          {
+            title: 'Selected',
+            cell: ({ id, title }) => (
+              <input
+                type="checkbox"
+                className="touchable"
+                aria-label={`Select ${title}`}
+                checked={chosen.has(id)}
+                onChange={() => {
+                  toggle(id);
+                }}
+              />
+            ),
+          },
+          {
+            title: 'Name',
+            cell: ({ id, title }) => (
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  select([id]);
+                }}
+              >
+                {title}
+              </button>
+            ),
+          },
+          { title: 'Kind', cell: kindOf },
+          ...(byPriority
+            ? [{ title: 'Priority', cell: ({ band }: CanvasBox) => band ?? bandlessInWords(exposed) }]
+            : []),
+          {
+            title: 'On exposed chains',
+            cell: ({ chips }) => (exposed.state === 'ready' ? chips.join(', ') : bandlessInWords(exposed)),
+          },
+          { title: 'Relations', number: true, cell: ({ id }) => inDigits(drawing.degrees.get(id) ?? 0) },
+          { title: 'Note', cell: ({ note }) => note },
+        ]}
+      />
+      <BareTable
+        caption={`Relations${cut(edges.length)}`}
+        rows={edges.slice(0, ROWS)}
+        keyOf={({ id }) => id}
+        current={({ id }) => id === picked}
+        columns={[
+          { title: 'From', cell: ({ from }) => titleOf(document, from) },
+          {
+            title: 'Relation',
+            cell: (edge) => (
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  select([], edge.id);
+                }}
+              >
+                {verbOf(document, edge)}
+              </button>
+            ),
+          },
+          { title: 'To', cell: ({ to }) => titleOf(document, to) },
+          { title: 'Contract or access', cell: ({ type, under }) => underInWords(type, under) },
+          { title: 'Holds', cell: (edge) => whenItHolds(edge, address.conditions) },
+        ]}
+      />
+    </TableHolder>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { LONGEST, useShownHits } from '../search/use-search.ts';
-import { recordLabels } from '../ui/links.tsx';
+import { questionLimits } from '../generated/limits.ts';
+import { searchedLabels } from '../node-types.ts';
+import { useShownHits } from '../search/use-search.ts';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { addNodes } from './actions.ts';
@@ -55,15 +56,15 @@ export function CanvasTools({ drawing, exposed }: CanvasToolsProps) {
   );
 }
 
-/** What is added by name: a canvas is about what evidence says, not about the evidence. */
-const addedTypes = Object.values(recordLabels).filter((label) => label !== 'Source' && label !== 'Claim');
-
-/** Searches and adds; results that are on the canvas are selected instead. */
+/**
+ * Searches by name and adds; results that are on the canvas are selected instead. Sources and claims are not added: a canvas is about what evidence
+ * says.
+ */
 function AddNodes() {
   const { address } = useAddress();
   const document = useDocument();
   const [text, setText] = useState('');
-  const { answer, hits, note } = useShownHits(text, address.conditions.evidence, addedTypes);
+  const { answer, hits, note } = useShownHits(text, address.conditions.evidence, searchedLabels);
   const [first] = hits;
   return (
     <section aria-label="Add" role="search">
@@ -72,7 +73,7 @@ function AddNodes() {
         className="canvas-search"
         aria-label="Search and add to the canvas"
         placeholder="Search and add"
-        maxLength={LONGEST}
+        maxLength={questionLimits.searchText}
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -3,6 +3,7 @@ import { ImportLogDocument } from '../generated/graphql.ts';
 import type { ImportLogQuery } from '../generated/graphql.ts';
 import { connectionStore } from '../server/client.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useExpandableList } from '../ui/expandable-list.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
@@ -58,49 +59,53 @@ interface LogTableProps {
 
 function LogTable({ imports, all, onAsk }: LogTableProps) {
   return (
-    <div className="table-holder" role="region" aria-label="List of imports" tabIndex={0}>
-      <table className="log">
-        <thead>
-          <tr>
-            <th scope="col">Finished</th>
-            <th scope="col">Format and sources</th>
-            <th scope="col">What it stated</th>
-            <th scope="col" className="number">
-              Rejected
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {imports.map((one) => (
-            <tr key={one.id}>
-              <td>
-                {momentInShort(one.finishedAt)}
-                <div className="roll-back">
-                  <RollBack of={one} onAsk={onAsk} />
-                </div>
-              </td>
-              <th scope="row">
-                {one.format}
+    <DataTable
+      label="List of imports"
+      className="log"
+      rows={imports}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          title: 'Finished',
+          cell: (one) => (
+            <>
+              {momentInShort(one.finishedAt)}
+              <div className="roll-back">
+                <RollBack of={one} onAsk={onAsk} />
+              </div>
+            </>
+          ),
+        },
+        {
+          title: 'Format and sources',
+          rowHead: true,
+          cell: (one) => (
+            <>
+              {one.format}
+              <span className="soft small block">
+                <SourceNames of={one} />
+              </span>
+            </>
+          ),
+        },
+        {
+          title: 'What it stated',
+          cell: (one) => (
+            <>
+              {statedInWords(one)}
+              <ChangeLink of={one} all={all} />
+              <Waiting of={one} />
+              {one.completedInterrupted && (
                 <span className="soft small block">
-                  <SourceNames of={one} />
+                  Completed an interrupted import, whose rows are not counted here.
                 </span>
-              </th>
-              <td>
-                {statedInWords(one)}
-                <ChangeLink of={one} all={all} />
-                <Waiting of={one} />
-                {one.completedInterrupted && (
-                  <span className="soft small block">
-                    Completed an interrupted import, whose rows are not counted here.
-                  </span>
-                )}
-              </td>
-              <td className="number">{inDigits(one.total.rejected)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              )}
+            </>
+          ),
+        },
+        { title: 'Rejected', number: true, cell: ({ total }) => inDigits(total.rejected) },
+      ]}
+    />
   );
 }
 

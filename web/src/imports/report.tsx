@@ -1,3 +1,4 @@
+import { DataTable } from '../ui/data-table.tsx';
 import { AddressLink, toDoubtfulSubawards } from '../ui/links.tsx';
 import { counted, inDigits } from '../words.ts';
 import { otherRowsInWords, rejectedInWords } from './rejects.ts';
@@ -73,44 +74,20 @@ const headings = {
 
 function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
   return (
-    <div className="table-holder" role="region" aria-label="Statements by table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Table</th>
-            {outcomes.map((outcome) => (
-              <th key={outcome} scope="col" className="number">
-                {headings[outcome]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map((row) => (
-            <tr key={row.table}>
-              <th scope="row">{row.table}</th>
-              {outcomes.map((outcome) => (
-                <td key={outcome} className="number">
-                  {inDigits(row[outcome])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {total != null && (
-          <tfoot>
-            <tr>
-              <th scope="row">All</th>
-              {outcomes.map((outcome) => (
-                <td key={outcome} className="number">
-                  {inDigits(total[outcome])}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </div>
+    <DataTable
+      label="Statements by table"
+      rows={tables}
+      keyOf={({ table }) => table ?? ''}
+      columns={[
+        { title: 'Table', rowHead: true, cell: ({ table }) => table },
+        ...outcomes.map((outcome) => ({
+          title: headings[outcome],
+          number: true,
+          cell: (row: ImportJob['tables'][number]) => inDigits(row[outcome]),
+        })),
+      ]}
+      foot={total == null ? undefined : ['All', ...outcomes.map((outcome) => inDigits(total[outcome]))]}
+    />
   );
 }
 
@@ -121,28 +98,17 @@ function Samples({ job: { samples } }: { readonly job: ImportJob }) {
   return (
     <>
       <h3>For example</h3>
-      <div className="table-holder" role="region" aria-label="Examples of what would change" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Table</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">Statement</th>
-              <th scope="col">Changes</th>
-            </tr>
-          </thead>
-          <tbody>
-            {samples.map(({ table, outcome, statement, changes }) => (
-              <tr key={`${table} ${outcome} ${statement}`}>
-                <td>{table}</td>
-                <td>{outcomeWords[outcome]}</td>
-                <td>{statement}</td>
-                <td>{changes.join('; ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label="Examples of what would change"
+        rows={samples}
+        keyOf={({ table, outcome, statement }) => `${table} ${outcome} ${statement}`}
+        columns={[
+          { title: 'Table', cell: ({ table }) => table },
+          { title: 'Outcome', cell: ({ outcome }) => outcomeWords[outcome] },
+          { title: 'Statement', cell: ({ statement }) => statement },
+          { title: 'Changes', cell: ({ changes }) => changes.join('; ') },
+        ]}
+      />
     </>
   );
 }
@@ -155,34 +121,19 @@ function Rejects({ job }: { readonly job: ImportJob }) {
       <p>
         {otherRowsInWords(job)} {job.hasRejectsFile && <RejectsLink job={job} />}
       </p>
-      <div className="table-holder" role="region" aria-label="Rejected rows" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col" className="number">
-                Line
-              </th>
-              <th scope="col">Column</th>
-              <th scope="col">Reason</th>
-              <th scope="col">Value</th>
-              <th scope="col">Row</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rejects.map(({ file, line, column, reason, value, row }) => (
-              <tr key={`${file} ${line} ${column ?? ''} ${reason}`}>
-                <td>{file}</td>
-                <td className="number">{line}</td>
-                <td>{column}</td>
-                <td>{reason}</td>
-                <td>{value}</td>
-                <td>{row != null && <RejectedRow row={row} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label="Rejected rows"
+        rows={rejects}
+        keyOf={({ file, line, column, reason }) => `${file} ${line} ${column ?? ''} ${reason}`}
+        columns={[
+          { title: 'File', cell: ({ file }) => file },
+          { title: 'Line', number: true, cell: ({ line }) => line },
+          { title: 'Column', cell: ({ column }) => column },
+          { title: 'Reason', cell: ({ reason }) => reason },
+          { title: 'Value', cell: ({ value }) => value },
+          { title: 'Row', cell: ({ row }) => row != null && <RejectedRow row={row} /> },
+        ]}
+      />
       {rejects.length < rejectCount && <p className="soft">The first {inDigits(rejects.length)} are shown.</p>}
     </>
   );

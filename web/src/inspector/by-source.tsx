@@ -1,55 +1,15 @@
 import { z } from 'zod/mini';
-import type { RecordKind } from '../address/paths.ts';
 import { ValuesBySourceDocument } from '../generated/graphql.ts';
 import type { StatedValuesFragment, ValuesBySourceQuery } from '../generated/graphql.ts';
+import { nodeTypes } from '../node-types.ts';
+import type { ComparedLabel, StatedProperty } from '../node-types.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits, valueName } from '../words.ts';
 
-interface Property {
-  readonly name: string;
-  readonly title: string;
-  /** The kind of record that the value is the key of. */
-  readonly refersTo?: RecordKind;
-  /** Whether the value is an upper-case code. */
-  readonly isWord?: boolean;
-}
-
-type Described = Extract<NonNullable<ValuesBySourceQuery['node']>, { readonly describedBy: unknown }>;
-
-const propertiesOf: Readonly<Record<Described['__typename'], readonly Property[]>> = {
-  Organization: [
-    { name: 'name', title: 'Name' },
-    { name: 'uei', title: 'UEI' },
-    { name: 'cage', title: 'CAGE' },
-    { name: 'lei', title: 'LEI' },
-    { name: 'country', title: 'Country' },
-  ],
-  Person: [
-    { name: 'kind', title: 'Kind', isWord: true },
-    { name: 'label', title: 'Name' },
-    { name: 'headcount', title: 'People' },
-    { name: 'usPersonStatus', title: 'Status', isWord: true },
-  ],
-  System: [
-    { name: 'name', title: 'Name' },
-    { name: 'kind', title: 'Kind', isWord: true },
-    { name: 'impactLevel', title: 'Impact level' },
-    { name: 'sensitivity', title: 'Sensitivity', isWord: true },
-    { name: 'agency', title: 'Owner', refersTo: 'agency' },
-  ],
-  Contract: [
-    { name: 'title', title: 'Title' },
-    { name: 'piid', title: 'PIID' },
-    { name: 'identified', title: 'Identified' },
-    { name: 'prime', title: 'Prime', refersTo: 'organization' },
-    { name: 'agency', title: 'Agency', refersTo: 'agency' },
-    { name: 'parent', title: 'Under', refersTo: 'contract' },
-    { name: 'performedIn', title: 'Performed in' },
-    { name: 'value', title: 'Value, $' },
-  ],
-};
+type Described = Extract<NonNullable<ValuesBySourceQuery['node']>, { readonly __typename: ComparedLabel }>;
 
 interface BySourceProps {
   readonly id: string;
@@ -79,7 +39,7 @@ export function ValuesBySourceInBrief({ id }: BySourceProps) {
   const node = answer.state === 'ready' ? answer.data.node : null;
   if (node === null || !('describedBy' in node) || node.describedBy.edges.length === 0) return null;
   const rows = rowsOf(node);
-  const disputed = propertiesOf[node.__typename].filter(({ name }) => differs(rows, name));
+  const disputed = nodeTypes[node.__typename].stated.filter(({ name }) => differs(rows, name));
   return (
     <details>
       <summary>
@@ -137,47 +97,38 @@ function differs(rows: readonly Row[], name: string): boolean {
 
 function ValueTable({ node, title }: { readonly node: Described; readonly title: string }) {
   const rows = rowsOf(node);
-  const shown = propertiesOf[node.__typename].filter(({ name }) =>
+  const shown = nodeTypes[node.__typename].stated.filter(({ name }) =>
     rows.some(({ values }) => textOf(values[name]) !== ''),
   );
   const { totalCount, edges } = node.describedBy;
   return (
     <>
-      <div className="table-holder" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              {shown.map((property) => (
-                <th key={property.name} scope="col">
-                  {property.title}
-                  {differs(rows, property.name) && <span className="tag conflict">sources differ</span>}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                Confidence
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, source, confidence, values }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <RecordLink kind="source" keyOf={source.key}>
-                    {source.caption}
-                  </RecordLink>
-                </th>
-                {shown.map((property) => (
-                  <td key={property.name}>
-                    <Value property={property} text={textOf(values[property.name])} />
-                  </td>
-                ))}
-                <td className="number">{confidence}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={title}
+        rows={rows}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            title: 'Source',
+            rowHead: true,
+            cell: ({ source }) => (
+              <RecordLink kind="source" keyOf={source.key}>
+                {source.caption}
+              </RecordLink>
+            ),
+          },
+          ...shown.map((property) => ({
+            title: (
+              <>
+                {property.title}
+                {differs(rows, property.name) && <span className="tag conflict">sources differ</span>}
+              </>
+            ),
+            cell: ({ values }: Row) => <Value property={property} text={textOf(values[property.name])} />,
+          })),
+          { title: 'Confidence', number: true, cell: ({ confidence }) => confidence },
+        ]}
+      />
       {edges.length < totalCount && (
         <p className="soft small aside">
           {inDigits(edges.length)} of {inDigits(totalCount)} sources.
@@ -187,7 +138,7 @@ function ValueTable({ node, title }: { readonly node: Described; readonly title:
   );
 }
 
-function Value({ property, text }: { readonly property: Property; readonly text: string }) {
+function Value({ property, text }: { readonly property: StatedProperty; readonly text: string }) {
   if (text === '') return null;
   if (property.refersTo !== undefined) {
     return (

@@ -5,6 +5,7 @@ import { decisionStatuses } from '../address/address.ts';
 import { addressStore } from '../address/use-address.ts';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { changeEach } from '../server/change.ts';
 import { MapStore, askBeforeLosing } from '../server/store.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -161,9 +162,6 @@ interface DecideFormProps {
   readonly onOutcome: (outcome: Outcome) => void;
 }
 
-/** The server's limit. */
-const LONGEST_WORDS = 2_000;
-
 /** Decides, or comments on, one exposure or several in the same words. */
 export function DecideForm({ exposures, several, off = false, draft, onDraft, outcome, onOutcome }: DecideFormProps) {
   const id = useId();
@@ -243,7 +241,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
           <input
             id={`${id}-by`}
             required
-            maxLength={LONGEST_WORDS}
+            maxLength={caseworkLimits.text}
             value={draft.closedBy}
             onChange={({ target }) => {
               set({ closedBy: target.value });
@@ -256,7 +254,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
         <textarea
           id={`${id}-words`}
           rows={2}
-          maxLength={LONGEST_WORDS}
+          maxLength={caseworkLimits.text}
           required={status === 'ACCEPTED'}
           value={draft.text}
           onChange={({ target }) => {
@@ -272,7 +270,7 @@ export function DecideForm({ exposures, several, off = false, draft, onDraft, ou
           }));
         }}
       />
-      <LengthNotice text={draft.text} most={LONGEST_WORDS} />
+      <LengthNotice text={draft.text} most={caseworkLimits.text} />
       {outcome.refused.length > 0 && (
         <div role="alert" className="small wrong">
           {several ? (

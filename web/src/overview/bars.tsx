@@ -7,6 +7,7 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter, underConditions } from '../conditions/to-filter.ts';
 import { BandCountsDocument, GapCountsDocument, GroupsDocument } from '../generated/graphql.ts';
 import type { ExposureFilter, ExposureGroup, GroupsQuery } from '../generated/graphql.ts';
+import { requestLimits } from '../generated/limits.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -27,8 +28,6 @@ interface Bar {
 const FEW = 8;
 /** The document's page size. */
 const MOST = 100;
-/** The most groups that the server leaves out at the beginning. */
-const MOST_SKIPPED = 10_000;
 
 /** Bar lists that filter the page, and each other: each counts under the selections of the others. */
 export function BarLists({ conditions }: { readonly conditions: Conditions }) {
@@ -275,7 +274,7 @@ function FurtherBars({ more, skip, ...rows }: FurtherBarsProps) {
   return (
     <>
       <BarRows {...rows} bars={answer.data} hasFirst={false} />
-      {answer.data.length < MOST ? null : skip + MOST > MOST_SKIPPED ? (
+      {answer.data.length < MOST ? null : skip + MOST > requestLimits.skip ? (
         <li className="soft small">The first {inDigits(skip + MOST)}: filter to see others.</li>
       ) : isOpen ? (
         <FurtherBars {...rows} more={more} skip={skip + MOST} />

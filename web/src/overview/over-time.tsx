@@ -11,6 +11,7 @@ import { OverTimeDocument } from '../generated/graphql.ts';
 import type { OverTimeQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { TableToggle } from '../ui/buttons.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { useWidth } from '../ui/use-media.ts';
 import { counted, dayInShort, inDigits } from '../words.ts';
@@ -173,39 +174,19 @@ function summaryOf({ points, asOf }: ChartProps): string {
 /** The content of the chart as a table, latest month first. */
 function MonthTable({ points, asOf }: ChartProps) {
   return (
-    <div className="table-holder short" tabIndex={0} role="region" aria-label="Months as a table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col" className="number">
-              Exposed
-            </th>
-            <th scope="col" className="number">
-              Systems
-            </th>
-            <th scope="col" className="number">
-              Origin undetermined
-            </th>
-            <th scope="col" className="number">
-              On record
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...points].reverse().map(({ day, accesses, systems, undetermined, onRecord }) => (
-            <tr key={day} aria-current={day === asOf ? 'true' : undefined}>
-              <th scope="row">
-                <DayButton day={day} />
-              </th>
-              <td className="number">{inDigits(accesses)}</td>
-              <td className="number">{inDigits(systems)}</td>
-              <td className="number">{inDigits(undetermined)}</td>
-              <td className="number">{inDigits(onRecord)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label="Months as a table"
+      short
+      rows={[...points].reverse()}
+      keyOf={({ day }) => day}
+      current={({ day }) => day === asOf}
+      columns={[
+        { title: 'Day', rowHead: true, cell: ({ day }) => <DayButton day={day} /> },
+        { title: 'Exposed', number: true, cell: ({ accesses }) => inDigits(accesses) },
+        { title: 'Systems', number: true, cell: ({ systems }) => inDigits(systems) },
+        { title: 'Origin undetermined', number: true, cell: ({ undetermined }) => inDigits(undetermined) },
+        { title: 'On record', number: true, cell: ({ onRecord }) => inDigits(onRecord) },
+      ]}
+    />
   );
 }

@@ -12,6 +12,7 @@ import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { SaveCsv } from '../ui/save-csv.tsx';
@@ -44,49 +45,39 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
     >
       <Loaded answer={answer} what="the systems">
         {() => (
-          <div className="table-holder" tabIndex={0} role="region" aria-label="Systems">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">System</th>
-                  <th scope="col">Sensitivity</th>
-                  <th scope="col">Priority, worst case</th>
-                  <th scope="col" className="number">
-                    Accesses
-                  </th>
-                  <th scope="col" className="number">
-                    People and groups
-                  </th>
-                  <th scope="col">
-                    <span className="unseen">Chains</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.slice(0, SYSTEMS).map(({ group, accesses, people, highest }) => (
-                  <tr key={group.id}>
-                    <th scope="row">
-                      <NodeLink node={group} asOf={conditions.asOf} />
-                      {isSynthetic(group) && <span className="tag synthetic">synthetic</span>}
-                    </th>
-                    <td>{group.__typename === 'System' && assetInWords(group)}</td>
-                    <td>
-                      <span className={`band band-${highest}`}>{highest}</span>
-                    </td>
-                    <td className="number">{inDigits(accesses)}</td>
-                    <td className="number">{inDigits(people)}</td>
-                    <td>
-                      {'key' in group && (
-                        <AddressLink change={{ view: 'chains', conditions, system: group.key, chain: null }}>
-                          Chains<span className="unseen"> to {nodeCaption(group)}</span>
-                        </AddressLink>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            label="Systems"
+            rows={rows.slice(0, SYSTEMS)}
+            keyOf={({ group }) => group.id}
+            columns={[
+              {
+                title: 'System',
+                rowHead: true,
+                cell: ({ group }) => (
+                  <>
+                    <NodeLink node={group} asOf={conditions.asOf} />
+                    {isSynthetic(group) && <span className="tag synthetic">synthetic</span>}
+                  </>
+                ),
+              },
+              { title: 'Sensitivity', cell: ({ group }) => group.__typename === 'System' && assetInWords(group) },
+              {
+                title: 'Priority, worst case',
+                cell: ({ highest }) => <span className={`band band-${highest}`}>{highest}</span>,
+              },
+              { title: 'Accesses', number: true, cell: ({ accesses }) => inDigits(accesses) },
+              { title: 'People and groups', number: true, cell: ({ people }) => inDigits(people) },
+              {
+                title: <span className="unseen">Chains</span>,
+                cell: ({ group }) =>
+                  'key' in group && (
+                    <AddressLink change={{ view: 'chains', conditions, system: group.key, chain: null }}>
+                      Chains<span className="unseen"> to {nodeCaption(group)}</span>
+                    </AddressLink>
+                  ),
+              },
+            ]}
+          />
         )}
       </Loaded>
     </Panel>

@@ -6,7 +6,8 @@ import { useAddress } from '../address/use-address.ts';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import { CountriesDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
-import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
+import { questionLimits } from '../generated/limits.ts';
+import { useSearch, useDebounced } from '../search/use-search.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
@@ -80,7 +81,7 @@ export function EntityField({ id, type, many, text, onText }: EntityFieldProps) 
       <input
         {...combobox.getInputProps({
           'aria-describedby': `${id}-help`,
-          maxLength: LONGEST,
+          maxLength: questionLimits.searchText,
           spellCheck: false,
           placeholder: many && keys.length > 0 ? 'Another: name or key' : 'Name or key',
           onChange: (event) => {

@@ -1,4 +1,5 @@
 import { useId, useState, useSyncExternalStore } from 'react';
+import { caseworkLimits } from '../generated/limits.ts';
 import { draftStore } from '../show-cypher/draft.ts';
 import type { Draft } from '../show-cypher/draft.ts';
 import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
@@ -69,7 +70,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           <input
             id={`${id}-title`}
             value={title}
-            maxLength={120}
+            maxLength={caseworkLimits.name}
             required
             onChange={({ target }) => {
               setTitle(target.value);

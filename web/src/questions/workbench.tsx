@@ -2,9 +2,10 @@ import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { isCalendarDay } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { questionLimits, requestLimits } from '../generated/limits.ts';
 import type { Failure } from '../server/client.ts';
-import { searchedTypes } from '../search/use-search.ts';
-import { MOST_ROWS, draftStore, runStore } from '../show-cypher/draft.ts';
+import { isNodeLabel, nodeTypes } from '../node-types.ts';
+import { draftStore, runStore } from '../show-cypher/draft.ts';
 import type { Draft, Option, Run } from '../show-cypher/draft.ts';
 import { givenFromAddress, givenValues, parameterKinds, parameterNames } from '../show-cypher/parameters.ts';
 import type { FieldProblem, Given, GivenByName, TypeByName } from '../show-cypher/parameters.ts';
@@ -133,7 +134,12 @@ interface RunOutcomeProps {
 function RunOutcome({ run, draft, onPlace, OpenOnCanvas }: RunOutcomeProps) {
   switch (run.state) {
     case 'none':
-      return <p className="soft">Read-only. Limits: 30 seconds, {inDigits(MOST_ROWS)} rows.</p>;
+      return (
+        <p className="soft">
+          Read-only. Limits: {inDigits(questionLimits.statementTime / 1000)} seconds, {inDigits(requestLimits.rows)}{' '}
+          rows.
+        </p>
+      );
     case 'running':
       return <Elapsed since={run.since} />;
     case 'canceled':
@@ -242,7 +248,7 @@ interface ParameterFieldProps {
 function ParameterField({ name, given, type, problem, onGiven }: ParameterFieldProps) {
   const id = useId();
   const label = itemType(type ?? '').replace('!', '');
-  const picked = searchedTypes.includes(label) ? label : null;
+  const picked = isNodeLabel(label) && nodeTypes[label].isSearched ? label : null;
   const takesDay = type === null ? given.kind === 'date' : label === 'Date' && !isListType(type);
   // A field for days would hide any other text that a link brings.
   const isDay = takesDay && (given.text === '' || isCalendarDay(given.text));

@@ -5,6 +5,7 @@ import { CountriesOfListDocument, ListsOfCountryDocument, PeopleOfCountryDocumen
 import type { DesignationStatementFragment, PeopleOfCountryQuery } from '../generated/graphql.ts';
 import { SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -89,37 +90,40 @@ function Designations({ title, kind, rows, total }: DesignationsProps) {
     <Panel title={title} note="of any day">
       {rows.length === 0 && <p className="soft aside">None on record.</p>}
       {rows.length > 0 && (
-        <div className="table-holder" tabIndex={0} role="region" aria-label="Designations">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{kind === 'country' ? 'Country' : 'List'}</th>
-                <th scope="col">Days</th>
-                <th scope="col">Source</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.flatMap(({ key, name, statements }) =>
-                distinct(statements).map(({ key: statement, validFrom, validTo, confidence, dataClass, source }) => (
-                  <tr key={statement}>
-                    <th scope="row">
-                      <RecordLink kind={kind} keyOf={key}>
-                        {name}
-                      </RecordLink>
-                    </th>
-                    <td>{validFrom === null && validTo === null ? 'no dates' : periodInWords(validFrom, validTo)}</td>
-                    <td>
-                      <SourceLink source={source} />{' '}
-                      <span className="soft small">
-                        {valueName(dataClass)}, confidence {confidence}
-                      </span>
-                    </td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label="Designations"
+          rows={rows.flatMap(({ key, name, statements }) =>
+            distinct(statements).map((statement) => ({ to: key, name, ...statement })),
+          )}
+          keyOf={({ key }) => key}
+          columns={[
+            {
+              title: kind === 'country' ? 'Country' : 'List',
+              rowHead: true,
+              cell: ({ to, name }) => (
+                <RecordLink kind={kind} keyOf={to}>
+                  {name}
+                </RecordLink>
+              ),
+            },
+            {
+              title: 'Days',
+              cell: ({ validFrom, validTo }) =>
+                validFrom === null && validTo === null ? 'no dates' : periodInWords(validFrom, validTo),
+            },
+            {
+              title: 'Source',
+              cell: ({ source, dataClass, confidence }) => (
+                <>
+                  <SourceLink source={source} />{' '}
+                  <span className="soft small">
+                    {valueName(dataClass)}, confidence {confidence}
+                  </span>
+                </>
+              ),
+            },
+          ]}
+        />
       )}
       {rows.length < total && <p className="soft small aside">{`${inDigits(rows.length)} of ${inDigits(total)}`}</p>}
     </Panel>

@@ -1,4 +1,5 @@
 import type { Conditions } from '../address/address.ts';
+import { useTitle } from '../address/use-address.ts';
 import { Brief } from '../brief/brief.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { DocumentedCaseDocument, DocumentedCasesDocument } from '../generated/graphql.ts';
@@ -8,7 +9,6 @@ import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/buttons.tsx';
 import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { counted, dayInShort, inDigits } from '../words.ts';
 import { ExposuresOf } from './exposures-of.tsx';
 

@@ -7,6 +7,7 @@ import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag, OriginTags } from '../exposures/tags.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -70,52 +71,49 @@ interface ChainsProps {
 
 function Chains({ chains, lists }: ChainsProps) {
   return (
-    <div className="table-holder" tabIndex={0} role="region" aria-label="Chains">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Engineer</th>
-            <th scope="col">System</th>
-            <th scope="col">Through</th>
-            <th scope="col">Priority</th>
-            <th scope="col">Lineage</th>
-            <th scope="col">Chain</th>
-          </tr>
-        </thead>
-        <tbody>
-          {chains.map((chain) => (
-            <tr key={chain.id}>
-              <th scope="row">
-                <RecordLink kind="person" keyOf={chain.engineer.key} lists={lists}>
-                  {chain.engineer.caption}
-                </RecordLink>
-                <OriginTags of={chain} />
-                {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
-                <DecisionTag review={chain.review} />
-              </th>
-              <td>
-                <RecordLink kind="system" keyOf={chain.system.key} lists={lists}>
-                  {chain.system.caption}
-                </RecordLink>
-              </td>
-              <td>{routeInWords(chain)}</td>
-              <td>
-                <Band low={chain.priority.low} high={chain.priority.high} />
-              </td>
-              <td>{lineageInWords(chain.lineage, chain.gaps)}</td>
-              <td>
-                <RecordLink kind="exposure" keyOf={chain.id} lists={lists}>
-                  Evidence
-                  <span className="unseen">
-                    {' '}
-                    of {chain.engineer.caption} reaching {chain.system.caption}
-                  </span>
-                </RecordLink>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label="Chains"
+      rows={chains}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          title: 'Engineer',
+          rowHead: true,
+          cell: (chain) => (
+            <>
+              <RecordLink kind="person" keyOf={chain.engineer.key} lists={lists}>
+                {chain.engineer.caption}
+              </RecordLink>
+              <OriginTags of={chain} />
+              {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
+              <DecisionTag review={chain.review} />
+            </>
+          ),
+        },
+        {
+          title: 'System',
+          cell: ({ system }) => (
+            <RecordLink kind="system" keyOf={system.key} lists={lists}>
+              {system.caption}
+            </RecordLink>
+          ),
+        },
+        { title: 'Through', cell: routeInWords },
+        { title: 'Priority', cell: ({ priority }) => <Band low={priority.low} high={priority.high} /> },
+        { title: 'Lineage', cell: ({ lineage, gaps }) => lineageInWords(lineage, gaps) },
+        {
+          title: 'Chain',
+          cell: ({ id, engineer, system }) => (
+            <RecordLink kind="exposure" keyOf={id} lists={lists}>
+              Evidence
+              <span className="unseen">
+                {' '}
+                of {engineer.caption} reaching {system.caption}
+              </span>
+            </RecordLink>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { OwnershipUnderRulesDocument } from '../generated/graphql.ts';
 import type { OwnershipUnderRulesQuery, OwnershipVerdict, ShareFragment } from '../generated/graphql.ts';
 import { SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { NodeLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords } from '../words.ts';
@@ -115,42 +116,32 @@ function UnderRule({ finding }: { readonly finding: Finding }) {
 function Steps({ title, steps }: { readonly title: string; readonly steps: readonly Step[] }) {
   const hasSum = steps.some(({ adds }) => adds !== null);
   return (
-    <div className="table-holder" tabIndex={0} role="region" aria-label={`Steps: ${title}`}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Owner</th>
-            <th scope="col">Owns of</th>
-            <th scope="col">Share</th>
-            <th scope="col">Counts</th>
-            {hasSum && <th scope="col">Adds</th>}
-            <th scope="col">Source</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ owner, owned, share, counts, adds, statements }) => (
-            <tr key={`${owner?.id ?? ''} ${owned.id}`}>
-              <th scope="row">
-                {owner === null ? <span className="soft">not on record</span> : <NodeLink node={owner} />}
-              </th>
-              <td>
-                <NodeLink node={owned} />
-              </td>
-              <td>{shareInWords(share)}</td>
-              <td>{counts}</td>
-              {hasSum && <td>{adds === null ? '' : shareInWords(adds)}</td>}
-              <td>
-                {statements.map(({ key, source, dataClass, confidence }) => (
-                  <div key={key}>
-                    <SourceLink source={source} /> <span className="soft small">confidence {confidence}</span>
-                    {dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}
-                  </div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={`Steps: ${title}`}
+      rows={steps}
+      keyOf={({ owner, owned }) => `${owner?.id ?? ''} ${owned.id}`}
+      columns={[
+        {
+          title: 'Owner',
+          rowHead: true,
+          cell: ({ owner }) =>
+            owner === null ? <span className="soft">not on record</span> : <NodeLink node={owner} />,
+        },
+        { title: 'Owns of', cell: ({ owned }) => <NodeLink node={owned} /> },
+        { title: 'Share', cell: ({ share }) => shareInWords(share) },
+        { title: 'Counts', cell: ({ counts }) => counts },
+        ...(hasSum ? [{ title: 'Adds', cell: ({ adds }: Step) => (adds === null ? '' : shareInWords(adds)) }] : []),
+        {
+          title: 'Source',
+          cell: ({ statements }) =>
+            statements.map(({ key, source, dataClass, confidence }) => (
+              <div key={key}>
+                <SourceLink source={source} /> <span className="soft small">confidence {confidence}</span>
+                {dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}
+              </div>
+            )),
+        },
+      ]}
+    />
   );
 }

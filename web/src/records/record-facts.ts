@@ -52,7 +52,10 @@ export function factsInWords(of: Facts): string | null {
         of.contradicts.length === 0 ? 'not contradicted' : `contradicted by ${counted(of.contradicts.length, 'claim')}`;
       return `Claim (${of.stance === 'DENIES' ? 'denial' : 'assertion'})${by === null ? '' : ` made by ${by}`}${on}; ${contradicted}`;
     }
-    default:
+    case 'Access':
+    case 'Exposure':
+    case 'Passage':
+    case 'Vetting':
       return null;
   }
 }

@@ -1,7 +1,7 @@
 import { abouts } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { RecordRef } from '../address/paths.ts';
-import { useAddress } from '../address/use-address.ts';
+import { useAddress, useTitle } from '../address/use-address.ts';
 import { useNodeByKey } from '../conditions/bar.tsx';
 import { useChain } from '../exposures/chain.ts';
 import { ClaimPartsDocument } from '../generated/graphql.ts';
@@ -12,9 +12,8 @@ import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { ClaimQuote, PassageQuote } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { AddressLink, NodeLink, recordLabels } from '../ui/links.tsx';
+import { AddressLink, NodeLink, labelOfRecord } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { inDigits, nodeCaption, nodeKind } from '../words.ts';
 import { CountryParts, ListParts } from './designations.tsx';
 import { DocumentedCasePage } from './documented-case.tsx';
@@ -28,21 +27,17 @@ import { SourceParts } from './source.tsx';
 export function RecordPage() {
   const { address } = useAddress();
   const { record, conditions } = address;
+  const label = record === null ? null : labelOfRecord(record.kind);
   return (
     <main id="pane-0" className="page record" tabIndex={-1}>
       {record === null ? (
         <NoSuchPage />
+      ) : label !== null ? (
+        <NodePage key={`${record.kind} ${record.key}`} record={record} label={label} conditions={conditions} />
       ) : record.kind === 'exposure' ? (
         <ExposurePage key={record.key} id={record.key} conditions={conditions} />
-      ) : record.kind === 'documented-case' ? (
-        <DocumentedCasePage key={record.key} caseKey={record.key} conditions={conditions} />
       ) : (
-        <NodePage
-          key={`${record.kind} ${record.key}`}
-          record={record}
-          label={recordLabels[record.kind]}
-          conditions={conditions}
-        />
+        <DocumentedCasePage key={record.key} caseKey={record.key} conditions={conditions} />
       )}
     </main>
   );

@@ -5,6 +5,7 @@ import type { EdgeType, LoneStatementsQuery, SourceSummaryQuery } from '../gener
 import { ClaimQuote, PassageQuote, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { usePages } from '../server/use-pages.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { PagesEnd } from '../ui/states.tsx';
@@ -75,50 +76,41 @@ function Statements({ source, statements }: StatementsProps) {
       {statements.length === 0 ? (
         <p className="soft aside">None: later imports of this source no longer make any.</p>
       ) : (
-        <div className="table-holder" tabIndex={0} role="region" aria-label="Statements">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">What they say</th>
-                <th scope="col" className="number">
-                  Statements
-                </th>
-                <th scope="col" className="number">
-                  Alone
-                </th>
-                <th scope="col">Days</th>
-              </tr>
-            </thead>
-            <tbody>
-              {statements.map(({ type, count, alone, from, to }) => (
-                <tr key={type}>
-                  <th scope="row">{inWords(type)}</th>
-                  <td className="number">{inDigits(count)}</td>
-                  <td className="number">
-                    {alone === null ? (
-                      'not compared'
-                    ) : alone === 0 ? (
-                      inDigits(alone)
-                    ) : (
-                      <button
-                        type="button"
-                        className="plain"
-                        aria-pressed={listed === type}
-                        onClick={() => {
-                          setListed(listed === type ? null : type);
-                        }}
-                      >
-                        {inDigits(alone)}
-                        <span className="unseen"> that say “{inWords(type)}”: list</span>
-                      </button>
-                    )}
-                  </td>
-                  <td>{from === null && to === null ? 'no dates' : periodInWords(from, to)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label="Statements"
+          rows={statements}
+          keyOf={({ type }) => type}
+          columns={[
+            { title: 'What they say', rowHead: true, cell: ({ type }) => inWords(type) },
+            { title: 'Statements', number: true, cell: ({ count }) => inDigits(count) },
+            {
+              title: 'Alone',
+              number: true,
+              cell: ({ type, alone }) =>
+                alone === null ? (
+                  'not compared'
+                ) : alone === 0 ? (
+                  inDigits(alone)
+                ) : (
+                  <button
+                    type="button"
+                    className="plain"
+                    aria-pressed={listed === type}
+                    onClick={() => {
+                      setListed(listed === type ? null : type);
+                    }}
+                  >
+                    {inDigits(alone)}
+                    <span className="unseen"> that say “{inWords(type)}”: list</span>
+                  </button>
+                ),
+            },
+            {
+              title: 'Days',
+              cell: ({ from, to }) => (from === null && to === null ? 'no dates' : periodInWords(from, to)),
+            },
+          ]}
+        />
       )}
       {listed !== null && (
         <LoneStatements

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CountryTag } from '../exposures/tags.tsx';
 import { DecideScreenedDocument, WithdrawScreenedDocument } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { change } from '../server/change.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Writable } from '../ui/states.tsx';
@@ -99,7 +100,7 @@ export function Candidates({ row: { result }, titles, onDecided }: CandidatesPro
             <span className="name">why (optional)</span>
             <input
               value={reason}
-              maxLength={2000}
+              maxLength={caseworkLimits.text}
               onChange={({ target }) => {
                 setReason(target.value);
               }}

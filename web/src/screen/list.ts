@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import { z } from 'zod/mini';
 import { inDigits } from '../words.ts';
 
 /** What a column of a supplier list can hold, with its words. */
@@ -10,185 +10,162 @@ export const fieldWords = {
   country: 'country',
   ref: 'your own id',
 } as const;
-export type Field = keyof typeof fieldWords;
+type Field = keyof typeof fieldWords;
 export const fields = Object.keys(fieldWords).filter((word): word is Field => word in fieldWords);
 
-/** What is done with a column. `person`: it may name a person, so it is never sent. */
+/** What is done with a column. `person`: it may name a person, so the server never reads it. */
 export type Use = Field | 'none' | 'person';
 
-export const separators = ['tab', 'comma', 'semicolon', 'none'] as const;
+export const separatorWords = {
+  tab: 'tabs',
+  comma: 'commas',
+  semicolon: 'semicolons',
+  pipe: 'pipes',
+  none: 'one name a line',
+} as const;
+export const separators = ['tab', 'comma', 'semicolon', 'pipe', 'none'] as const;
 export type Separator = (typeof separators)[number];
 
-/** A list of suppliers as text in columns. */
-export interface SupplierTable {
-  /** The names of the columns; `Column 1` and so on if the list has none. */
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+/** A column of a list, and some of its values. */
+export interface SupplierColumn {
+  readonly name: string;
+  readonly use: Use;
+  readonly samples: readonly string[];
 }
 
 /** A row to screen. A field is null if the list has no column or no value for it. */
 export type SupplierRow = Readonly<Record<Field, string | null>>;
 
-/** The most rows that the server screens at once. */
-export const MOST_ROWS = 5000;
-/** The most characters of a value: more cannot be a name or an identifier. */
-const LONGEST = 500;
-
-const signs: Readonly<Record<Separator, string | null>> = { tab: '\t', comma: ',', semicolon: ';', none: null };
-
-/** Excel's first line that says which sign separates cells: `sep=;`. */
-const separatorLine = /^\uFEFF?"?sep=([,;\t])"?[,;\t]*\r?(\n|$)/i;
-
-/** Says how the columns of a text are separated. A comma in a name separates nothing: “Acme, Inc.”. */
-export function separatorOf(text: string): Separator {
-  const stated = separatorLine.exec(text)?.[1];
-  if (stated !== undefined) return separators.find((separator) => signs[separator] === stated) ?? 'none';
-  const [first = ''] = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  if (first.includes('\t')) return 'tab';
-  const found = (['semicolon', 'comma'] as const).find((separator) => {
-    const cells = splitRows(first, separator)[0] ?? [];
-    return cells.length > 1 && (isHeader(cells) || cells.some((cell) => identifierOf(cell) !== null));
-  });
-  return found ?? 'none';
+/** A list of suppliers as the server read it. */
+export interface SupplierList {
+  /** Of text; null for a workbook. */
+  readonly separator: Separator | null;
+  readonly columns: readonly SupplierColumn[];
+  readonly rows: readonly SupplierRow[];
+  /** What users should know about it, in sentences. */
+  readonly notes: readonly string[];
 }
 
-/** Reads a text: tab-separated as spreadsheets copy it, CSV, or one name a line. Empty lines are left out. */
-export function readTable(text: string, separator: Separator): SupplierTable {
-  return toTable(splitRows(text.replace(separatorLine, '').replace(/^\uFEFF/, ''), separator));
+const value = z.nullable(z.string());
+const listed = {
+  sheet: value,
+  separator: z.nullable(z.enum(separators)),
+  header: z.array(z.string()),
+  columns: z.partial(
+    z.object({
+      ...{ ref: z.string(), name: z.string(), uei: z.string(), cage: z.string(), lei: z.string() },
+      country: z.string(),
+    }),
+  ),
+  personal: z.array(z.string()),
+  samples: z.array(z.array(z.string())),
+};
+const listShape = z.object(listed);
+const answerShape = z.union([
+  z.object({
+    ...listed,
+    rows: z.array(z.object({ ref: value, name: value, uei: value, cage: value, lei: value, country: value })),
+    warnings: z.array(z.string()),
+  }),
+  z.object({
+    errors: z.tuple(
+      [z.object({ message: z.string(), extensions: z.optional(z.object({ list: z.optional(listShape) })) })],
+      z.unknown(),
+    ),
+  }),
+]);
+
+/** How a list is read. */
+export interface ListChoice {
+  /** Null: the server recognizes it. */
+  readonly separator: Separator | null;
+  /** What each column holds; null: the server recognizes it. */
+  readonly columns: readonly SupplierColumn[] | null;
 }
 
-/** Makes a table of the cells of a sheet, whose first row may have the names of the columns. */
-export function toTable(cells: readonly (readonly string[])[]): SupplierTable {
-  const filled = cells.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const width = Math.max(0, ...filled.map((row) => row.length));
-  const [first = [], ...rest] = filled;
-  const named = isHeader(first);
-  const header = Array.from({ length: width }, (_, at) => {
-    const name = named ? (first[at]?.trim() ?? '') : '';
-    return name === '' ? `Column ${String(at + 1)}` : name;
-  });
-  return { header, rows: named ? rest : filled };
+/** A list, or why it can't be screened, as a sentence; both if its columns can be chosen otherwise. */
+export interface ReadList {
+  readonly list: SupplierList | null;
+  readonly problem: string | null;
 }
 
-/** Splits text into rows of cells. */
-function splitRows(text: string, separator: Separator): readonly (readonly string[])[] {
-  const lines = text.replace(/\r\n?/g, '\n');
-  const delimiter = signs[separator];
-  if (delimiter === null) return lines.split('\n').map((line) => [line.trim()]);
-  // Excel writes `="01234"` to keep zeros at the start of a text.
-  return parse<readonly string[]>(lines, { delimiter, newline: '\n' }).data.map((row) =>
-    row.map((cell) => cell.trim().replace(/^="(.*)"$/s, '$1')),
+/** The most bytes of a list: 5,000 rows with all columns of a system of suppliers fit. */
+const MOST_BYTES = 20_000_000;
+
+/** Has the server read a list, pasted or a file. It keeps nothing of it. */
+export async function readList(given: string | File, choice: ListChoice, signal: AbortSignal): Promise<ReadList> {
+  const body = typeof given === 'string' ? new Blob([given], { type: 'text/plain' }) : given;
+  const name = typeof given === 'string' ? 'Pasted text' : given.name;
+  if (body.size === 0) return refused(`${name} is empty.`);
+  if (body.size > MOST_BYTES)
+    return refused(
+      `${name} has ${inDigits(body.size)} bytes; at most ${inDigits(MOST_BYTES)} can be read. Screen it with the command line: npx subtier screen FILE.`,
+    );
+  const { separator, columns } = choice;
+  if (columns !== null && !columns.some(({ use }) => identifying.has(use))) return refused(nobodyNamed);
+  const taken = (columns ?? []).flatMap((column) =>
+    isField(column.use) ? [[`column.${column.use}`, column.name]] : [],
   );
+  const parameters = new URLSearchParams([
+    ['name', name],
+    ...(separator === null ? [] : [['separator', separator]]),
+    ...taken,
+  ]);
+  try {
+    const response = await fetch(`/supplier-lists?${parameters.toString()}`, {
+      method: 'POST',
+      headers: { 'X-Subtier-CSRF': '1' },
+      body,
+      signal,
+    });
+    const answer = answerShape.parse(await response.json());
+    if (!('errors' in answer)) return { list: toList(answer, answer.rows, answer.warnings), problem: null };
+    const [{ message, extensions }] = answer.errors;
+    return extensions?.list === undefined
+      ? refused(message)
+      : { list: toList(extensions.list, [], []), problem: nobodyNamed };
+  } catch {
+    return refused(
+      `${name} could not be read: the server did not respond, or sent something that this page cannot read.`,
+    );
+  }
 }
 
-const headers: readonly (readonly [use: Use, pattern: RegExp])[] = [
-  ['uei', /\buei\b|unique entity/],
-  ['cage', /\bn?cage\b/],
-  ['lei', /\blei\b|legal entity id/],
-  [
-    'person',
-    /contact|person|first name|last name|surname|given name|full name|e ?mail|phone|mobile|attn|director|officer|president|\bceo\b|beneficial|birth|passport|\bssn\b|buyer|signatory/,
-  ],
-  ['country', /country|\bnation\b/],
-  [
-    'ref',
-    /^(id|no|nr|number|ref|reference|key|(supplier|vendor|own|our|internal|company|contractor|account) (id|no|nr|number|code|ref|key)|duns.*)$/,
-  ],
-  [
-    'name',
-    /^((legal )?(business |entity )?name|(supplier|vendor|company|organi[sz]ation|contractor|subcontractor|manufacturer|firm|entity|business|legal entity)( legal)?( name)?s?)$/,
-  ],
-];
+const nobodyNamed = 'No column has names, UEIs, CAGE codes or LEIs: choose one below.';
+const identifying: ReadonlySet<Use> = new Set(['name', 'uei', 'cage', 'lei']);
 
-function meaningOf(name: string): Use | null {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  return headers.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+function isField(use: Use): use is Field {
+  return use in fieldWords;
 }
 
-/** Whether a column of this name is not sent unless a user chooses it. */
-export function mayNamePeople(header: string): boolean {
-  return meaningOf(header) === 'person';
+function refused(problem: string): ReadList {
+  return { list: null, problem };
 }
 
-function isHeader(cells: readonly string[]): boolean {
-  return cells.some((cell) => meaningOf(cell) !== null) && cells.every((cell) => identifierOf(cell) === null);
-}
-
-/** Which identifier a value looks like. Five characters without a letter may be anything, so a CAGE code needs a header then. */
-function identifierOf(value: string): 'uei' | 'cage' | 'lei' | null {
-  const text = value.trim().toUpperCase();
-  if (/^[A-Z0-9]{18}\d{2}$/.test(text)) return 'lei';
-  if (/^[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text)) return 'uei';
-  return /^\d[A-HJ-NP-Z0-9]{3}\d$/.test(text) && /[A-Z]/.test(text) ? 'cage' : null;
-}
-
-/** Proposes what each column holds: by its name, else by the form of its values; the first one without either is the name. */
-export function proposeUses({ header, rows }: SupplierTable): readonly Use[] {
-  const uses: Use[] = header.map((name, at) => {
-    const values = rows.slice(0, 50).flatMap((row) => (row[at]?.trim() ? [row[at]] : []));
-    const forms = new Set(values.map(identifierOf));
-    const [form = null] = forms;
-    return meaningOf(name) ?? (forms.size === 1 ? form : null) ?? 'none';
-  });
-  const once = uses.map((use, at) => (use === 'person' || uses.indexOf(use) === at ? use : 'none'));
-  if (once.includes('name')) return once;
-  const unnamed = once.findIndex(
-    (use, at) =>
-      use === 'none' && /^Column \d+$/.test(header[at] ?? '') && rows.some((row) => /\p{L}{2}/u.test(row[at] ?? '')),
-  );
-  return once.map((use, at) => (at === unnamed ? 'name' : use));
+function toList(
+  { sheet, separator, header, columns, personal, samples }: z.infer<typeof listShape>,
+  rows: readonly SupplierRow[],
+  warnings: readonly string[],
+): SupplierList {
+  const useOf = (name: string): Use =>
+    fields.find((field) => columns[field] === name) ?? (personal.includes(name) ? 'person' : 'none');
+  return {
+    separator,
+    columns: header.flatMap((name, at) =>
+      name === '' ? [] : [{ name, use: useOf(name), samples: samples[at] ?? [] }],
+    ),
+    rows,
+    notes: [
+      ...(personal.length === 0 ? [] : [`Left out, because it may name people: ${personal.join(', ')}.`]),
+      ...(sheet === null ? [] : [`Read of the sheet ${sheet}.`]),
+      ...warnings.map((one) => `${one}.`),
+    ],
+  };
 }
 
 /** Gives a column another use; a field is that of one column. */
-export function changeUse(uses: readonly Use[], column: number, use: Use): readonly Use[] {
-  return uses.map((other, at) => (at === column ? use : other === use && use !== 'person' ? 'none' : other));
-}
-
-/** Returns the rows to screen, with what is in the columns of fields alone. */
-export function toRows({ rows }: SupplierTable, uses: readonly Use[]): readonly SupplierRow[] {
-  const columns = new Map(fields.map((field) => [field, uses.indexOf(field)]));
-  return rows.map((row) => {
-    const valueOf = (field: Field): string | null => {
-      const text = row[columns.get(field) ?? -1]?.trim().slice(0, LONGEST) ?? '';
-      return text === '' ? null : text;
-    };
-    return {
-      ref: valueOf('ref'),
-      name: valueOf('name'),
-      uei: valueOf('uei'),
-      cage: valueOf('cage'),
-      lei: valueOf('lei'),
-      country: valueOf('country'),
-    };
-  });
-}
-
-/** Why a list cannot be screened, in a sentence; null if it can. */
-export function problemOf({ rows }: SupplierTable, uses: readonly Use[]): string | null {
-  if (rows.length === 0) return 'The list has no rows.';
-  if (rows.length > MOST_ROWS)
-    return `The list has ${inDigits(rows.length)} rows; at most ${inDigits(MOST_ROWS)} can be screened at once.`;
-  if (!(['name', 'uei', 'cage', 'lei'] as const).some((field) => uses.includes(field)))
-    return 'No column has names, UEIs, CAGE codes or LEIs: choose one below.';
-  return null;
-}
-
-/** What users should know about the rows: each is screened nevertheless. */
-export function warningsOf(rows: readonly SupplierRow[]): readonly string[] {
-  return (['uei', 'cage', 'lei'] as const).flatMap((field) => {
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      const value = row[field]?.toUpperCase();
-      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const repeated = [...counts].filter(([, count]) => count > 1);
-    const [first] = repeated;
-    if (first === undefined) return [];
-    const others = repeated.length === 1 ? '' : `, and ${inDigits(repeated.length - 1)} more repeat`;
-    return [`${inDigits(first[1])} rows have the ${fieldWords[field]} ${first[0]}${others}: each row is screened.`];
-  });
+export function changeUse(columns: readonly SupplierColumn[], column: number, use: Use): readonly SupplierColumn[] {
+  return columns.map((one, at) =>
+    at === column ? { ...one, use } : one.use === use && isField(use) ? { ...one, use: 'none' } : one,
+  );
 }

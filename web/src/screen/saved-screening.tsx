@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAddress } from '../address/use-address.ts';
+import { useAddress, useTitle } from '../address/use-address.ts';
 import {
   RerunScreeningDocument,
   ScreeningChangesDocument,
@@ -15,7 +15,6 @@ import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { MoreRow } from '../ui/rows.tsx';
 import { Failed, Skeleton, Writable } from '../ui/states.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { counted, dayInWords, inDigits, momentInShort, valueName } from '../words.ts';
 import { Results } from './results.tsx';
 import type { ScreenedRow } from './run.ts';

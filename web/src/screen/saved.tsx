@@ -1,20 +1,18 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { DeleteButton, SavedItem, SavedList } from '../casework/saved-list.tsx';
+import type { Outcome } from '../casework/saved-list.tsx';
 import { DeleteScreeningDocument, SaveScreeningDocument, ScreeningsDocument } from '../generated/graphql.ts';
 import type { SavedScreeningFragment } from '../generated/graphql.ts';
-import { change } from '../server/change.ts';
+import { caseworkLimits } from '../generated/limits.ts';
+import { change, problemOf } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { MAX_PAGE_SIZE } from '../server/use-pages.ts';
-import { ActionButton, ConfirmButton } from '../ui/buttons.tsx';
-import { AddressLink } from '../ui/links.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { ActionButton } from '../ui/buttons.tsx';
 import { Writable, localName } from '../ui/states.tsx';
 import { counted, dayInWords, momentInShort } from '../words.ts';
 import type { Run } from './run.ts';
 import { countsInWords } from './screened-rows.ts';
-
-/** The longest name that the server takes. */
-const MOST_NAME = 120;
 
 /** Saves a screened list under a name, and opens it. */
 export function SaveForm({ run }: { readonly run: Run }) {
@@ -45,7 +43,7 @@ export function SaveForm({ run }: { readonly run: Run }) {
           <input
             required
             value={name}
-            maxLength={MOST_NAME}
+            maxLength={caseworkLimits.name}
             onChange={({ target }) => {
               setName(target.value);
             }}
@@ -67,51 +65,40 @@ export function SaveForm({ run }: { readonly run: Run }) {
 /** The saved screenings, the latest run first. */
 export function SavedScreenings() {
   const answer = useAnswer(ScreeningsDocument, { first: MAX_PAGE_SIZE });
-  const [message, setMessage] = useState('');
-  const remove = async ({ id, name }: SavedScreeningFragment): Promise<void> => {
-    const changed = await change(DeleteScreeningDocument, { id });
-    setMessage('problem' in changed ? `Not deleted: ${changed.problem}` : `Deleted “${name}”.`);
-  };
+  const [outcome, setOutcome] = useState<Outcome>({});
   return (
-    <Panel title="Saved screenings" note="a list of suppliers with what was on record about it">
-      <p role="status" className={message === '' ? 'unseen' : 'aside small'}>
-        {message}
-      </p>
-      <Loaded answer={answer} what="the saved screenings" rows={2}>
-        {({ screenings }) =>
-          screenings.length === 0 ? (
-            <p className="soft aside">None yet. Screen a list, then save it under a name.</p>
-          ) : (
-            <ul className="case-list">
-              {screenings.map((one) => (
-                <li key={one.id} className="case">
-                  <div className="case-head">
-                    <h4>
-                      <AddressLink change={{ view: 'screen', screening: one.id }}>{one.name}</AddressLink>
-                    </h4>
-                    <span className="soft small">
-                      {savedInWords(one)}
-                      {one.isOutdated && ' · out of date'}
-                      {one.changeCount > 0 && ` · ${counted(one.changeCount, 'change')} in the last run`}
-                    </span>
-                  </div>
-                  <div className="actions">
-                    <Writable>
-                      <ConfirmButton
-                        name="Delete"
-                        of={one.name}
-                        question={`Delete “${one.name}”? It cannot be restored. Decisions about its rows stay.`}
-                        onConfirm={() => void remove(one)}
-                      />
-                    </Writable>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </Panel>
+    <SavedList
+      title="Saved screenings"
+      note="a list of suppliers with what was on record about it"
+      outcome={outcome}
+      answer={answer}
+      what="the saved screenings"
+      rows={answer.state === 'ready' ? answer.data.screenings : []}
+      none="None yet. Screen a list, then save it under a name."
+    >
+      {(one) => (
+        <SavedItem
+          key={one.id}
+          name={one.name}
+          opens={{ view: 'screen', screening: one.id }}
+          details={
+            <span className="soft small">
+              {savedInWords(one)}
+              {one.isOutdated && ' · out of date'}
+              {one.changeCount > 0 && ` · ${counted(one.changeCount, 'change')} in the last run`}
+            </span>
+          }
+          actions={
+            <DeleteButton
+              name={one.name}
+              question={`Delete “${one.name}”? It cannot be restored. Decisions about its rows stay.`}
+              onDelete={() => problemOf(change(DeleteScreeningDocument, { id: one.id }))}
+              onOutcome={setOutcome}
+            />
+          }
+        />
+      )}
+    </SavedList>
   );
 }
 

@@ -1,10 +1,11 @@
 import '../styles/screen.css';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { NotApplied } from '../conditions/not-applied.tsx';
 import { partsOf } from '../conditions/to-filter.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { ListForm, draftStore } from './list-form.tsx';
+import { clearDraft, useDraft } from './draft.ts';
+import { ListForm } from './list-form.tsx';
 import { Results } from './results.tsx';
 import { SavedScreening } from './saved-screening.tsx';
 import { SaveForm, SavedScreenings } from './saved.tsx';
@@ -28,7 +29,7 @@ export function ScreenView() {
 function NewScreening() {
   const { asOf, lists } = useAddress().address.conditions;
   const now = { asOf, lists };
-  const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
+  const draft = useDraft();
   const run = useRun();
   const rows = run?.rows ?? null;
   useEffect(() => {
@@ -80,7 +81,7 @@ function OfRun({ run, now }: OfRunProps) {
           className="button"
           onClick={() => {
             endRun();
-            draftStore.set(null);
+            clearDraft();
           }}
         >
           Screen another list

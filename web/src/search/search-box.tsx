@@ -2,11 +2,12 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
+import { questionLimits } from '../generated/limits.ts';
 import type { Answer } from '../server/client.ts';
 import { isTyping } from '../ui/commands.ts';
 import { toCanvas, toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { LONGEST, MOST_HITS, useShownHits } from './use-search.ts';
+import { MOST_HITS, useShownHits } from './use-search.ts';
 
 /** Searches everything by name, key or identifier, and sources and claims by publisher, claimant and words. `/` moves the focus here; a result opens its page or, on the canvas, is added to it. */
 export function SearchBox() {
@@ -69,7 +70,7 @@ export function SearchBox() {
         aria-autocomplete="list"
         {...(shown && hits[active] !== undefined ? { 'aria-activedescendant': `${list}-${String(active)}` } : {})}
         placeholder="Search  /"
-        maxLength={LONGEST}
+        maxLength={questionLimits.searchText}
         autoComplete="off"
         spellCheck={false}
         value={text}

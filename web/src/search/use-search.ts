@@ -1,26 +1,15 @@
 import { useEffect, useState } from 'react';
 import { SearchDocument } from '../generated/graphql.ts';
 import type { DataClass, NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
+import { questionLimits } from '../generated/limits.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { counted, isSynthetic } from '../words.ts';
 
 /** The most results of a search. */
 export const MOST_HITS = 20;
-export const LONGEST = 500;
 /** Shorter texts are not searched. */
 const FEWEST = 2;
-
-/** The labels that the server searches. */
-export const searchedTypes: readonly string[] = [
-  'Agency',
-  'Contract',
-  'Organization',
-  'Person',
-  'System',
-  'Country',
-  'DesignationList',
-];
 
 /** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
 export function useSearch(
@@ -28,7 +17,7 @@ export function useSearch(
   types: readonly string[] = [],
   withSynthetic = true,
 ): Answer<SearchQuery> | null {
-  const query = text.trim().slice(0, LONGEST);
+  const query = text.trim().slice(0, questionLimits.searchText);
   const among = types.length === 0 ? {} : { types };
   const variables = { text: query, first: MOST_HITS, withSynthetic, ...among };
   const answer = useAnswer(SearchDocument, variables, query.length < FEWEST);

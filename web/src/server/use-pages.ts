@@ -1,5 +1,6 @@
 import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { requestLimits } from '../generated/limits.ts';
 import { dependsOnCasework } from './casework-fields.ts';
 import { client, connectionStore, queryAnew, toFailure } from './client.ts';
 import type { Answer, Failure } from './client.ts';
@@ -7,7 +8,7 @@ import { Store } from './store.ts';
 import { useEpoch } from './use-answer.ts';
 
 /** The most items that the server gives on one page of a list. */
-export const MAX_PAGE_SIZE = 100;
+export const MAX_PAGE_SIZE = requestLimits.page;
 
 /** A paged query: its document, its variables, and how to find the page in the result. */
 interface PagedDocument<Data, Variables extends AnyVariables, Item> {

@@ -3,7 +3,8 @@ import type { KeyboardEvent } from 'react';
 import { today } from '../address/address.ts';
 import { addressStore, go, useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
-import { LONGEST, useShownHits } from '../search/use-search.ts';
+import { questionLimits } from '../generated/limits.ts';
+import { useShownHits } from '../search/use-search.ts';
 import { commandsNow, dialogStore } from '../ui/commands.ts';
 import type { Command } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -81,7 +82,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         aria-controls={list}
         aria-autocomplete="list"
         {...(options.length > 0 ? { 'aria-activedescendant': `${list}-${String(at)}` } : {})}
-        maxLength={LONGEST}
+        maxLength={questionLimits.searchText}
         autoComplete="off"
         spellCheck={false}
         value={text}

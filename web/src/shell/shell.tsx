@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { evidenceByDefault, evidenceClasses } from '../address/address.ts';
 import type { View } from '../address/paths.ts';
-import { addressStore, useAddress, useAddressFaults } from '../address/use-address.ts';
+import { addressStore, useAddress, useAddressFaults, useTitle } from '../address/use-address.ts';
 import { ConditionsBar } from '../conditions/bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
 import type { DataClass } from '../generated/graphql.ts';
@@ -12,7 +12,6 @@ import { useLostFocus } from '../ui/focus.ts';
 import { AddressLink } from '../ui/links.tsx';
 import { AwayNotice, NoData, OnDemand, codeOf } from '../ui/states.tsx';
 import { ThemeToggle } from '../ui/theme.tsx';
-import { useTitle } from '../ui/use-title.ts';
 import { dayInShort } from '../words.ts';
 import { pageRows, pages } from './pages.tsx';
 import { Palette } from './palette.tsx';

@@ -1,6 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { RunCypherDocument } from '../generated/graphql.ts';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
+import { requestLimits } from '../generated/limits.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
@@ -80,9 +81,6 @@ function givenOf(type: string, text: string, preset: unknown): Given {
   return { kind: 'text', text };
 }
 
-/** The maximum number of rows requested. */
-export const MOST_ROWS = 1000;
-
 /** The prefix sent before the statement: EXPLAIN for its plan, PROFILE for its plan with the cost of a run, null for none. */
 export type Option = 'EXPLAIN' | 'PROFILE' | null;
 
@@ -120,7 +118,7 @@ export const runStore = {
     const request = client
       .query(
         RunCypherDocument,
-        { statement: before + input.statement, parameters, first: MOST_ROWS },
+        { statement: before + input.statement, parameters, first: requestLimits.rows },
         { requestPolicy: 'network-only' },
       )
       .subscribe(({ data, error }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { questionLimits } from '../generated/limits.ts';
 import { StoredList } from '../server/stored-list.ts';
 import { draftStore } from './draft.ts';
 import type { Draft, Input } from './draft.ts';
@@ -13,9 +14,8 @@ interface PastStatement {
   readonly ranAt: string | null;
 }
 
-/** The maximum number of statements in the history, and their maximum length in characters. */
+/** The maximum number of statements in the history. */
 export const MOST_PAST = 50;
-const LONGEST = 20_000;
 
 const historySchema = z.array(
   z.object({ statement: z.string(), given: givenSchema, ranAt: z.nullable(z.iso.datetime()) }),
@@ -38,7 +38,7 @@ export function replaceDraft(next: Draft): void {
 }
 
 function record(past: PastStatement): void {
-  if (past.statement.length > LONGEST) return;
+  if (past.statement.length > questionLimits.statementLength) return;
   const isReplaced = (one: PastStatement): boolean =>
     isSameInput(one, past) || (one.statement === past.statement && one.ranAt !== null && past.ranAt !== null);
   history.set([past, ...history.get().filter((one) => !isReplaced(one))]);

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { CreateTokenDocument, RevokeTokenDocument } from '../generated/graphql.ts';
 import type { Role, TeamQuery, TokenPartsFragment } from '../generated/graphql.ts';
+import { caseworkLimits } from '../generated/limits.ts';
 import { change } from '../server/change.ts';
 import { ConfirmButton } from '../ui/buttons.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -105,7 +106,7 @@ function TokenForm({ mine, onCreated, onProblem }: TokenFormProps) {
       <input
         id={`${id}-name`}
         required
-        maxLength={200}
+        maxLength={caseworkLimits.name}
         value={name}
         onChange={({ target }) => {
           setName(target.value);

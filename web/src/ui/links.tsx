@@ -1,10 +1,10 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { changeAddress, writeAddress } from '../address/address.ts';
 import type { Address, Conditions } from '../address/address.ts';
-import { recordKinds } from '../address/paths.ts';
 import type { RecordKind } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
-import type { NodeNameFragment } from '../generated/graphql.ts';
+import type { NodeLabel, NodeNameFragment } from '../generated/graphql.ts';
+import { isNodeLabel, nodeLabels, nodeTypes } from '../node-types.ts';
 import { nodeCaption } from '../words.ts';
 
 interface AddressLinkProps {
@@ -67,30 +67,15 @@ export function toCanvas(id: string): Partial<Address> {
   return { view: 'network', root: id, node: id, opened: [id], hop: null };
 }
 
-/** The kinds of records that are nodes. */
-type NodeKind = Exclude<RecordKind, 'exposure' | 'documented-case'>;
-
-/** The label of the nodes of a kind of record. */
-export const recordLabels = {
-  system: 'System',
-  organization: 'Organization',
-  contract: 'Contract',
-  person: 'Person',
-  country: 'Country',
-  agency: 'Agency',
-  list: 'DesignationList',
-  source: 'Source',
-  claim: 'Claim',
-} as const satisfies Record<NodeKind, NodeNameFragment['__typename']>;
-
-function isNodeKind(kind: RecordKind): kind is NodeKind {
-  return kind in recordLabels;
+/** Returns the label of the nodes of a kind of record; null if it is not one of nodes. */
+export function labelOfRecord(kind: RecordKind): NodeLabel | null {
+  return nodeLabels.find((label) => nodeTypes[label].record === kind) ?? null;
 }
 
 /** The change of the address that opens the page of a node of a label; null if it has none, as vettings. */
 export function pageOfNode(label: string, key: string): Partial<Address> | null {
-  const kind = recordKinds.filter(isNodeKind).find((one) => recordLabels[one] === label);
-  return kind === undefined || key === '' ? null : toRecord(kind, key);
+  const kind = isNodeLabel(label) ? nodeTypes[label].record : null;
+  return kind === null || key === '' ? null : toRecord(kind, key);
 }
 
 /** The same of a node of the API. */

@@ -20,8 +20,4 @@ WITH group, count(DISTINCT x.access) AS accesses,
   count(DISTINCT CASE WHEN $withPeople THEN x.engineer END) AS people,
   max(CASE x.sensitivity WHEN 'CLASSIFIED' THEN 4 WHEN 'NATIONAL_SECURITY' THEN 3 WHEN 'CONTROLLED' THEN 2 WHEN 'PUBLIC' THEN 1 ELSE 0 END) AS level,
   max(CASE x.high WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS rank
-RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
-ORDER BY CASE $orderBy WHEN 'PRIORITY' THEN rank END DESC, CASE $orderBy WHEN 'PRIORITY' THEN level END DESC,
-  accesses DESC, rank DESC, group
-SKIP $skip
-LIMIT $first
+/* @groups */

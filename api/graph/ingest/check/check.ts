@@ -33,8 +33,8 @@ export class RowChecker {
   readonly unchanged: UnchangedStatements;
   /** The rows that name a contract by PIID, as the input gives them, by the key that their statement would have with that name. */
   readonly byName: StatementSet;
-  /** Those that wait for a contract, and those about provisional ones. */
-  readonly kept: StatementSet;
+  /** The rows that are stored as waiting rows: they wait for a contract, or are about a provisional one. */
+  readonly stored: StatementSet;
   readonly names: ContractNames;
   readonly #memory: ImportMemory;
   readonly #database: Database;
@@ -55,7 +55,7 @@ export class RowChecker {
     this.#memory = memory;
     this.names = new ContractNames(database, options.described ?? input.sources, memory, options.contracts);
     this.byName = new StatementSet(memory, 'by-name');
-    this.kept = new StatementSet(memory, 'kept-rows');
+    this.stored = new StatementSet(memory, 'stored');
     this.accepted = new StatementSet(memory, 'accepted');
     this.unchanged = new UnchangedStatements(memory);
     this.#known = new KnownKeys(database, memory);
@@ -98,7 +98,7 @@ export class RowChecker {
       const missing = this.#missing(found, name, keys);
       const awaited = this.#awaitedBy(missing);
       if (reject === null || (row !== resolved.row && missing.length === 0)) this.#accept(row, found, keys, sorter);
-      else if (awaited !== null) this.#keep(row, awaited, sorter);
+      else if (awaited !== null) this.#wait(row, awaited, sorter);
       else this.#refuse(row, reject, sorter);
       if (sorter.rows.length + sorter.waiting.length + sorter.rejects.length < resolvedBatch) continue;
       yield sorter;
@@ -138,7 +138,7 @@ export class RowChecker {
         const missing = this.#missing(found, row.table, keys);
         const awaited = this.#awaitedBy(missing);
         if (missing.length === 0) this.#known.addAccess(id, endsOf(row));
-        else if (awaited !== null) this.#noteKept(row, awaited);
+        else if (awaited !== null) this.#noteWaiting(row, awaited);
       }
     }
   }
@@ -157,7 +157,7 @@ export class RowChecker {
     const awaited = this.#awaitedBy(missing);
     if (found.addressError !== null) {
       this.#refuse(row, { column: 'about', reason: `The address ${found.addressError}`, value: null }, sorter);
-    } else if (awaited !== null) this.#keep(row, awaited, sorter);
+    } else if (awaited !== null) this.#wait(row, awaited, sorter);
     else if (first !== undefined) this.#refuse(row, missingReference(first), sorter);
     else this.#accept(row, found, keys, sorter);
   }
@@ -165,30 +165,30 @@ export class RowChecker {
   /** Returns the contracts that a row waits for; null: it waits for none, or lacks something else too. */
   #awaitedBy(missing: readonly Reference[]): readonly string[] | null {
     const awaited = missing.map(({ to, key }) => {
-      const [kept] = this.#memory.notes('kept', `${to} ${key}`);
-      if (kept !== undefined) return z.array(z.string()).parse(JSON.parse(kept));
+      const [waiting] = this.#memory.notes('waiting', `${to} ${key}`);
+      if (waiting !== undefined) return z.array(z.string()).parse(JSON.parse(waiting));
       return to === 'contracts' && (piidIn(key) !== null || isAwardKey(key)) ? [piidIn(key) ?? key] : [];
     });
     return awaited.length === 0 || awaited.some(({ length }) => length === 0) ? null : [...new Set(awaited.flat())];
   }
 
-  /** Keeps a row that waits for contracts; what it stated before stays. */
-  #keep(row: ParsedRow, contracts: readonly string[], sorter: RowSorter): void {
+  /** Adds a row to the waiting ones; what it stated before stays. */
+  #wait(row: ParsedRow, contracts: readonly string[], sorter: RowSorter): void {
     const given = this.names.givenFor(row);
-    this.#noteKept(row, contracts);
+    this.#noteWaiting(row, contracts);
     this.unchanged.add(row);
     const key = statementKey(given);
-    const outcome = this.kept.add(key, contentOf(given));
+    const outcome = this.stored.add(key, contentOf(given));
     if (outcome === 'same') sorter.repeated.push(row.at);
     else if (outcome === 'different') sorter.reject(row, null, conflictingRow, null);
     else sorter.waiting.push({ row: given, key, contracts });
   }
 
-  /** Notes that rows which refer to a kept contract or access wait too. */
-  #noteKept({ table, values }: ParsedRow, contracts: readonly string[]): void {
+  /** Notes that rows which refer to a waiting contract or access wait too. */
+  #noteWaiting({ table, values }: ParsedRow, contracts: readonly string[]): void {
     const key = `${table} ${String(values['id'])}`;
-    if ((table === 'contracts' || table === 'access') && !this.#memory.has('kept', key))
-      this.#memory.note('kept', key, JSON.stringify(contracts));
+    if ((table === 'contracts' || table === 'access') && !this.#memory.has('waiting', key))
+      this.#memory.note('waiting', key, JSON.stringify(contracts));
   }
 
   /** Rejects a row; what it stated before stays. */
@@ -197,7 +197,7 @@ export class RowChecker {
     sorter.reject(row, column, reason, value);
   }
 
-  /** Leaves what a row stated before, also in the form in which it was kept. */
+  /** Leaves what a row stated before, also in the form in which it is stored. */
   #leave(row: ParsedRow): void {
     this.unchanged.add(row);
     this.unchanged.add(this.names.givenFor(row));
@@ -250,7 +250,7 @@ export class RowChecker {
       this.#parents.add(text(row, 'id'), text(row, 'parent'));
     }
     const provisional = this.names.provisionalIn(given);
-    if (provisional.length > 0) this.kept.add(statementKey(given), contentOf(given));
+    if (provisional.length > 0) this.stored.add(statementKey(given), contentOf(given));
     const engineer = isOfAccess(row.table) ? (this.#ends(text(row, 'access'), keys)?.person ?? null) : null;
     const [claimant] = claimantOf(row);
     const byOrganization = claimant !== undefined && keys.keys.get('organizations')?.has(claimant.key) === true;

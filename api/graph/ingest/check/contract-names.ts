@@ -94,7 +94,7 @@ export class ContractNames {
     return items.map((item) => {
       if (!('reason' in item)) return resolved(item);
       if (item.identities === undefined) return item;
-      // A kept row is known by the names that its source gives.
+      // A waiting row is known by the names that its source gives.
       return { ...item, identities: [...new Set(item.identities.flatMap((one) => [one, resolved(one)]))] };
     });
   }

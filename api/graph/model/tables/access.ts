@@ -51,7 +51,12 @@ export const access = {
       property: 'plane',
       values: ['physical', 'management', 'data', 'indirect'],
     },
-    { name: 'privilege', type: 'string', description: 'Privilege held.', property: 'privilege' },
+    {
+      name: 'privilege',
+      type: 'string',
+      description: 'Privilege on the system, such as administrator.',
+      property: 'privilege',
+    },
     { name: 'approval_ref', type: 'string', description: 'Reference to a written approval.', property: 'approvalRef' },
   ],
   foreignKeys: [

@@ -7,6 +7,7 @@ export const contracts = {
   description: 'Contracts, orders and vehicles. Their dates are for information only and do not end chains.',
   label: 'Contract',
   lane: 'contract',
+  search: 'names',
   caption: ['piid', 'title', 'id'],
   dated: true,
   primaryKey: ['id'],

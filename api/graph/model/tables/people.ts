@@ -7,6 +7,7 @@ export const people = {
   description: 'Pseudonymous persons and groups.',
   label: 'Person',
   lane: 'engineer',
+  search: 'names',
   caption: ['label', 'id'],
   dated: false,
   primaryKey: ['id'],
@@ -153,7 +154,7 @@ export const vetting = {
     {
       name: 'tier',
       type: 'enum',
-      description: 'Investigation tier.',
+      description: 'Tier of the background investigation.',
       property: 'tier',
       required: true,
       values: ['none', 'T1', 'T2', 'T3', 'T4', 'T5'],
@@ -161,14 +162,14 @@ export const vetting = {
     {
       name: 'clearance',
       type: 'enum',
-      description: 'Clearance held.',
+      description: 'Clearance that the person holds.',
       property: 'clearance',
       values: ['none', 'S', 'TS'],
     },
     {
       name: 'adjudication',
       type: 'enum',
-      description: 'Outcome.',
+      description: 'Outcome of the adjudication.',
       property: 'adjudication',
       values: ['favorable', 'pending', 'denied', 'revoked', 'unknown'],
       default: 'unknown',

@@ -148,7 +148,7 @@ function referencesOf({ nodes, edges }: InvestigationContent['document'], path =
 const label = z.enum(labels);
 const edgeKey = z.tuple([z.enum(edgeTypes), label, z.string(), label, z.string(), z.string().nullable()]);
 
-/** Decodes the id of an edge; null if it is none. */
+/** Decodes the id of an edge; null if invalid. */
 function decodeEdgeId(id: string): HopIdentity | null {
   const text = Buffer.from(id, 'base64url').toString('utf8');
   const start = `${edgeIdType}:`;

@@ -4,11 +4,15 @@ import { filterConditions, filterParts, makeFilter } from '#graph/exposure/filte
 import { writeStatements } from '#graph/exposure/statement-source.ts';
 
 const statements = [...writeStatements()];
+const filtered = statements.filter(([name]) => !name.startsWith('unfiltered-'));
 
-test.each(statements)('%s is as npm run generate writes it, with every condition of the table', (name, text) => {
+test.each(statements)('%s is as npm run generate writes it', (name, text) => {
   expect(readFileSync(new URL(`../../../../cypher/api/${name}.cypher`, import.meta.url), 'utf8')).toBe(text);
-  for (const part of filterParts) expect(text).toContain(`$filter.${part.name} `);
   expect(text).not.toContain('/* @');
+});
+
+test.each(filtered)('%s has every condition of the table', (_, text) => {
+  for (const part of filterParts) expect(text).toContain(`$filter.${part.name} `);
 });
 
 test('every statement with a condition on chains is written from the blocks', () => {
@@ -16,7 +20,7 @@ test('every statement with a condition on chains is written from the blocks', ()
   const conditioned = readdirSync(folder).filter((name) =>
     readFileSync(new URL(name, folder), 'utf8').includes('$filter.withoutChains'),
   );
-  expect(conditioned.toSorted()).toEqual(statements.map(([name]) => `${name}.cypher`).toSorted());
+  expect(conditioned.toSorted()).toEqual(filtered.map(([name]) => `${name}.cypher`).toSorted());
   expect(conditioned.length).toBeGreaterThan(15);
 });
 

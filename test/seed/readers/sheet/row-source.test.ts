@@ -156,6 +156,7 @@ test.each<[string, string, string | Buffer, RegExp, SheetChoice?]>([
     Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]),
     /is encrypted; remove its password/,
   ],
+  ['what is left of a broken workbook', 'a.xlsx', 'PK', /not an Excel workbook \(\.xlsx\); name a CSV file \.csv/],
   ['an old workbook', 'a.xls', ole, /old Excel workbook \(\.xls\) can't be read; save it as \.xlsx/],
   [
     'an archive of other files',

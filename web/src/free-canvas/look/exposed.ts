@@ -3,14 +3,12 @@ import type { Conditions } from '../../address/address.ts';
 import { toFilter } from '../../conditions/to-filter.ts';
 import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery } from '../../generated/graphql.ts';
+import { requestLimits } from '../../generated/limits.ts';
 import { ask } from '../../server/client.ts';
 import { dependsOnCasework } from '../../server/casework-fields.ts';
 import { useEpoch } from '../../server/use-answer.ts';
 import { counted, inDigits } from '../../words.ts';
 import type { CanvasDocument } from '../document.ts';
-
-/** The most nodes that the server takes at once. */
-const MOST_NODES = 5000;
 
 /** What of the canvas is on chains that are exposed under the page's conditions. */
 export interface Exposed {
@@ -45,7 +43,7 @@ export function useExposed(conditions: Conditions, { nodes }: Pick<CanvasDocumen
   const filter = toFilter(conditions);
   const epoch = useEpoch(dependsOnCasework(CanvasExposedDocument, { among: [], filter }));
   const all = Object.keys(nodes).sort();
-  const among = all.slice(0, MOST_NODES);
+  const among = all.slice(0, requestLimits.among);
   const under = JSON.stringify(filter);
   const key = `${epoch} ${under} ${among.join(' ')}`;
   const [found, setFound] = useState<Found>({ under: '', of: new Set(), exposed: noneExposed });
@@ -94,7 +92,9 @@ export function bandlessInWords({ state }: Pick<Exposed, 'state'>): string {
 
 function read({ exposedParts: { nodes, hops, isCut } }: CanvasExposedQuery, all: number): Exposed {
   const missing = [
-    ...(all > MOST_NODES ? [`Exposure is shown for ${inDigits(MOST_NODES)} of ${counted(all, 'node')}.`] : []),
+    ...(all > requestLimits.among
+      ? [`Exposure is shown for ${inDigits(requestLimits.among)} of ${counted(all, 'node')}.`]
+      : []),
     ...(isCut ? ['Not all hops of exposed chains are marked: there are too many.'] : []),
   ];
   return {

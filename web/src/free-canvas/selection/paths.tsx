@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { questionLimits } from '../../generated/limits.ts';
 import { counted, inDigits } from '../../words.ts';
 import { addPaths, useSelection } from '../actions.ts';
 import { nodesIn, titleOf } from '../document.ts';
@@ -9,8 +10,6 @@ import { useDocument } from '../store.ts';
 
 /** A search for each pair, one after the other: more would take minutes. */
 const MOST_PAIRS = 25;
-/** The server's limit. */
-const MOST_VIA = 10;
 
 const fields = ['from', 'to', 'via', 'avoid'] as const;
 type Field = (typeof fields)[number];
@@ -37,8 +36,8 @@ export function Paths() {
   const problem =
     pairs.length > MOST_PAIRS
       ? `${inDigits(pairs.length)} pairs are too many: at most ${inDigits(MOST_PAIRS)}. Put fewer nodes into From or To.`
-      : via.length > MOST_VIA
-        ? `A path can be required to pass through at most ${inDigits(MOST_VIA)} nodes.`
+      : via.length > questionLimits.via
+        ? `A path can be required to pass through at most ${inDigits(questionLimits.via)} nodes.`
         : null;
   return (
     <>
@@ -98,7 +97,7 @@ export function Paths() {
           </label>
           <label className="control">
             <span className="name">maximum hops</span>
-            <NumberField value={maxHops} most={12} onChange={setMaxHops} />
+            <NumberField value={maxHops} most={questionLimits.maxHops} onChange={setMaxHops} />
           </label>
           <label className="control">
             <input

@@ -1,4 +1,5 @@
 import type { ColumnForm, MappedColumnState, MappedSheetPartsFragment } from '../../generated/graphql.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { changeMapping } from './use-mapping.ts';
 
 type Column = MappedSheetPartsFragment['columns'][number];
@@ -30,35 +31,34 @@ export function Columns({ shown }: { readonly shown: MappedSheetPartsFragment })
   return (
     <>
       <h3>Columns</h3>
-      <div className="table-holder" role="region" aria-label="Columns and what they become" tabIndex={0}>
-        <table className="columns">
-          <thead>
-            <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Looks like</th>
-              <th scope="col">Becomes</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.columns.map((column) => (
-              <tr key={`${column.state} ${column.name}`} className={column.state === 'GONE' ? 'gone' : undefined}>
-                <th scope="row">{column.name}</th>
-                <td>
-                  {column.form === null ? 'gone' : formWords[column.form]}
-                  {column.isPersonal && <span className="soft small block">personal data: never stored</span>}
-                </td>
-                <td>
-                  {column.state === 'GONE' ? (
-                    <Replace column={column} shown={shown} />
-                  ) : (
-                    <Becomes column={column} shown={shown} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label="Columns and what they become"
+        className="columns"
+        rows={shown.columns}
+        keyOf={({ state, name }) => `${state} ${name}`}
+        rowClass={({ state }) => (state === 'GONE' ? 'gone' : undefined)}
+        columns={[
+          { title: 'Column', rowHead: true, cell: ({ name }) => name },
+          {
+            title: 'Looks like',
+            cell: ({ form, isPersonal }) => (
+              <>
+                {form === null ? 'gone' : formWords[form]}
+                {isPersonal && <span className="soft small block">personal data: never stored</span>}
+              </>
+            ),
+          },
+          {
+            title: 'Becomes',
+            cell: (column) =>
+              column.state === 'GONE' ? (
+                <Replace column={column} shown={shown} />
+              ) : (
+                <Becomes column={column} shown={shown} />
+              ),
+          },
+        ]}
+      />
     </>
   );
 }

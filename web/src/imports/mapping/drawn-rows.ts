@@ -3,23 +3,13 @@ import type { IconName } from '#picture/icons.ts';
 import type { Box, Line, Picture } from '#picture/picture.ts';
 import { edgeInWords } from '#picture/words.ts';
 import type { MappedSheetPartsFragment } from '../../generated/graphql.ts';
+import { nodeLabels, nodeTypes } from '../../node-types.ts';
 import { roleOfLabel } from '../../picture/node-role.ts';
 import { counted, inDigits, spelledOut } from '../../words.ts';
 
 type Shown = Pick<MappedSheetPartsFragment, 'picture' | 'dataClass'>;
 type MappedBox = Shown['picture']['boxes'][number];
 type MappedLine = Shown['picture']['lines'][number];
-
-/** The labels of nodes from the left, as chains have them, and the titles of their lanes. */
-const kinds: readonly (readonly [label: string, title: string])[] = [
-  ['Agency', 'Agencies'],
-  ['Contract', 'Contracts'],
-  ['Organization', 'Organizations'],
-  ['Person', 'People'],
-  ['System', 'Systems'],
-  ['Country', 'Countries'],
-  ['DesignationList', 'Lists'],
-];
 
 /** The title of the lanes with the boxes that no line joins to another. */
 export const apart = 'Joined to nothing';
@@ -56,7 +46,9 @@ interface Lane {
 }
 
 function lanesOf(boxes: readonly MappedBox[], lines: readonly MappedLine[]): Lane[] {
-  return kinds.flatMap(([label, title]): readonly Lane[] => {
+  return nodeLabels.flatMap((label): readonly Lane[] => {
+    const title = nodeTypes[label].lane;
+    if (title === null) return [];
     const ids = boxes.flatMap((box) => (box.label === label ? [box.id] : []));
     if (ids.length === 0) return [];
     const among = lines.filter(({ from, to }) => ids.includes(from) && ids.includes(to));

@@ -1,5 +1,6 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import { SaveMappingDocument, SavedMappingsDocument } from '../../generated/graphql.ts';
+import { caseworkLimits } from '../../generated/limits.ts';
 import { change } from '../../server/change.ts';
 import { useAnswer } from '../../server/use-answer.ts';
 import { ActionButton } from '../../ui/buttons.tsx';
@@ -85,7 +86,7 @@ function Keep({ mapping: { file, shown, busy }, name: before, names }: KeepProps
           <input
             className="text-input"
             value={name}
-            maxLength={200}
+            maxLength={caseworkLimits.name}
             onChange={({ target }) => {
               setName(target.value);
             }}

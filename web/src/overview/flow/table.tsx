@@ -1,5 +1,6 @@
 import type { Conditions } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
+import { BareTable, TableHolder } from '../../ui/data-table.tsx';
 import type { CsvTable } from '../../ui/save-csv.tsx';
 import { inDigits } from '../../words.ts';
 import { choose, columns } from './model.ts';
@@ -13,55 +14,55 @@ interface FlowTableProps {
 /** The content of the picture as two tables: the places, and the bands between them. */
 export function FlowTable({ flow, conditions }: FlowTableProps) {
   return (
-    <div className="table-holder flow-tables" tabIndex={0} role="region" aria-label="Flow as tables">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Stage</th>
-            <th scope="col">Place</th>
-            <th scope="col" className="number">
-              Accesses
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {flow.places.map((place) => (
-            <tr key={place.id}>
-              <td className="soft">{titleOf(place)}</td>
-              <th scope="row">
-                {place.name}
-                {place.synthetic && <span className="tag synthetic">synthetic</span>}
-              </th>
-              <NumberCell flow={flow} conditions={conditions} places={[place]} accesses={place.accesses} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col" className="number">
-              Accesses
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {flow.bands.map(({ id, from, to, accesses }) => (
-            <tr key={id}>
-              <th scope="row">
-                <span className="soft">{titleOf(from)}</span> {from.name}
-              </th>
-              <td>
-                <span className="soft">{titleOf(to)}</span> {to.name}
-              </td>
-              <NumberCell flow={flow} conditions={conditions} places={[from, to]} accesses={accesses} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableHolder label="Flow as tables" className="flow-tables">
+      <BareTable
+        rows={flow.places}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: 'Stage', cell: (place) => <span className="soft">{titleOf(place)}</span> },
+          {
+            title: 'Place',
+            rowHead: true,
+            cell: ({ name, synthetic }) => (
+              <>
+                {name}
+                {synthetic && <span className="tag synthetic">synthetic</span>}
+              </>
+            ),
+          },
+          {
+            title: 'Accesses',
+            number: true,
+            cell: (place) => (
+              <FilterNumber flow={flow} conditions={conditions} places={[place]} accesses={place.accesses} />
+            ),
+          },
+        ]}
+      />
+      <BareTable
+        rows={flow.bands}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: 'From', rowHead: true, cell: ({ from }) => <End place={from} /> },
+          { title: 'To', cell: ({ to }) => <End place={to} /> },
+          {
+            title: 'Accesses',
+            number: true,
+            cell: ({ from, to, accesses }) => (
+              <FilterNumber flow={flow} conditions={conditions} places={[from, to]} accesses={accesses} />
+            ),
+          },
+        ]}
+      />
+    </TableHolder>
+  );
+}
+
+function End({ place }: { readonly place: Place }) {
+  return (
+    <>
+      <span className="soft">{titleOf(place)}</span> {place.name}
+    </>
   );
 }
 
@@ -69,34 +70,32 @@ function titleOf({ column }: Place): string {
   return columns[column]?.title ?? '';
 }
 
-interface NumberCellProps extends FlowTableProps {
+interface FilterNumberProps extends FlowTableProps {
   /** One, or the two ends of a band. */
   readonly places: readonly Place[];
   readonly accesses: number;
 }
 
 /** A number that leads to its accesses, if the conditions can select them. */
-function NumberCell({ flow, conditions, places, accesses }: NumberCellProps) {
+function FilterNumber({ flow, conditions, places, accesses }: FilterNumberProps) {
   const { setConditions } = useAddress();
   const change = choose(flow, conditions, places);
-  if (change === null) return <td className="number">{inDigits(accesses)}</td>;
+  if (change === null) return inDigits(accesses);
   return (
-    <td className="number">
-      <button
-        type="button"
-        className="cell-button"
-        onClick={() => {
-          setConditions(change);
-        }}
-      >
-        {inDigits(accesses)}
-        <span className="unseen">
-          {' '}
-          {accesses === 1 ? 'access' : 'accesses'} by{' '}
-          {places.map((place) => `${titleOf(place)} ${place.name}`).join(' and ')}: filter
-        </span>
-      </button>
-    </td>
+    <button
+      type="button"
+      className="cell-button"
+      onClick={() => {
+        setConditions(change);
+      }}
+    >
+      {inDigits(accesses)}
+      <span className="unseen">
+        {' '}
+        {accesses === 1 ? 'access' : 'accesses'} by{' '}
+        {places.map((place) => `${titleOf(place)} ${place.name}`).join(' and ')}: filter
+      </span>
+    </button>
   );
 }
 

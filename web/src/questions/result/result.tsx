@@ -2,8 +2,8 @@ import { lazy, useMemo, useState } from 'react';
 import type { ComponentType } from 'react';
 import { RunSavedQueryDocument } from '../../generated/graphql.ts';
 import type { CypherAnswerFragment } from '../../generated/graphql.ts';
+import { requestLimits } from '../../generated/limits.ts';
 import { useAnswer } from '../../server/use-answer.ts';
-import { MOST_ROWS } from '../../show-cypher/draft.ts';
 import { OfficialText } from '../../ui/links.tsx';
 import { Elapsed, Failed, OnDemand, codeOf } from '../../ui/states.tsx';
 import { counted, inDigits, inSeconds } from '../../words.ts';
@@ -142,7 +142,11 @@ export function QueryResult({ parameters, ...view }: QueryResultProps) {
   const [since, setSince] = useState(() => performance.now());
   const [after, setAfter] = useState<number | null>(null);
   // Pausing the query aborts the request, and the server then stops the statement in the database.
-  const answer = useAnswer(RunSavedQueryDocument, { name: view.name, parameters, first: MOST_ROWS }, after !== null);
+  const answer = useAnswer(
+    RunSavedQueryDocument,
+    { name: view.name, parameters, first: requestLimits.rows },
+    after !== null,
+  );
   const start = (): void => {
     setSince(performance.now());
     setAfter(null);

@@ -9,7 +9,7 @@ import type { Candidate } from '../check/piid.ts';
 import type { JoinedContract } from '../input.ts';
 import type { Lease } from '../lease.ts';
 import { deleteStatements } from '../statement-cypher.ts';
-import { batch, parseKept } from './rows.ts';
+import { batch, parseWaitingRow } from './rows.ts';
 
 const describingRow = z.object({
   id: z.string(),
@@ -46,7 +46,7 @@ export async function findContracts(
     { leftOut },
   );
   if (found.length === 0) return new Map();
-  const rows = found.map((row) => ({ ...describingRow.parse(row), values: parseKept(row).values }));
+  const rows = found.map((row) => ({ ...describingRow.parse(row), values: parseWaitingRow(row).values }));
   const piids = [...new Set(rows.map(({ piid }) => piid))];
   const awards = groupBy(
     z.array(awardRow).parse(
@@ -80,7 +80,7 @@ export async function findContracts(
   );
 }
 
-/** Kept rows `w` with a provisional contract that they take for another one than `$contracts` says. */
+/** Waiting rows `w` with a provisional contract that they take for another one than `$contracts` says. */
 const misplaced = `MATCH (w:WaitingRow) WHERE w.provisional IS NOT NULL AND w.statements IS NOT NULL AND w.supersededAt IS NULL
     AND any(at IN range(0, size(w.provisional) - 1) WHERE w.resolvedTo[at] <> $contracts[w.provisional[at]])`;
 

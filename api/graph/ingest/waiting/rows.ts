@@ -18,8 +18,8 @@ import { statementsOfRow } from '../statements.ts';
  * recorded as if their import had made them, and the node stays, so that a rollback of the contracts turns the statements into a waiting row
  * again.
  *
- * Rows about a provisional contract, which its source knows by an id of its own and by a PIID, are kept too, although they need not wait: their
- * statements are made again when the award with that PIID arrives, and again when it is rolled back.
+ * Rows about a provisional contract, which its source knows by an id of its own and by a PIID, have such nodes too, although they do not wait:
+ * their statements are made again when the award with that PIID arrives, and again when it is rolled back.
  */
 
 /** Rows per transaction. */
@@ -35,24 +35,24 @@ const rowShape = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
 });
-const keptRow = z.object({ key: z.string(), row: z.string() });
+const storedRow = z.object({ key: z.string(), row: z.string() });
 
-/** Parses a kept row; it is known by its key instead of a position in a file. */
-export function parseKept(found: unknown): ParsedRow {
-  const { key, row } = keptRow.parse(found);
+/** Parses a waiting row; its key takes the place of a position in a file. */
+export function parseWaitingRow(found: unknown): ParsedRow {
+  const { key, row } = storedRow.parse(found);
   return { ...rowShape.parse(JSON.parse(row)), at: { file: key, line: 1 } };
 }
 
 /** Cypher for the rows `w` that still wait. */
 export const waiting = 'MATCH (w:WaitingRow) WHERE w.statements IS NULL AND w.supersededAt IS NULL';
 
-/** A row to keep. */
-interface RowToKeep extends WaitingRow {
+/** A row to store. */
+interface RowToStore extends WaitingRow {
   /** For a row about provisional contracts: what it states now. */
   readonly stated?: Stated;
 }
 
-/** What a kept row states, as properties of its node. */
+/** What a waiting row states, as properties of its node. */
 export interface Stated {
   /** Its statements, each as its type and its key. */
   readonly statements: readonly string[];
@@ -64,8 +64,8 @@ export interface Stated {
   readonly describes: string | null;
 }
 
-/** Returns rows about provisional contracts in the form in which they are kept. @param given as the input gives the row */
-export function keptForm(checked: CheckedRow, given: ParsedRow): RowToKeep {
+/** Returns the waiting row of a row about provisional contracts. @param given as the input gives the row */
+export function toWaitingRow(checked: CheckedRow, given: ParsedRow): RowToStore {
   const { provisional } = checked;
   const contracts = [...new Set(provisional.map(({ piid }) => piid))];
   const stated = statedProperties(provisional, given);
@@ -77,7 +77,7 @@ export function keptForm(checked: CheckedRow, given: ParsedRow): RowToKeep {
   };
 }
 
-/** Returns what a kept row says of its provisional contracts. */
+/** Returns what a waiting row says about its provisional contracts. */
 export function statedProperties(
   provisional: readonly ProvisionalContract[],
   { table, values }: ParsedRow,
@@ -96,14 +96,14 @@ export function namesOfStatements(checked: CheckedRow): readonly string[] {
   return statementsOfRow(checked).map(({ kind, key }) => `${kind.edge} ${key}`);
 }
 
-/** What keeping some rows changes: the rows that are new, and those that another one with their key has to make room for. */
-interface KeepingPlan {
-  readonly created: readonly RowToKeep[];
-  readonly changed: readonly RowToKeep[];
+/** What storing some rows changes: new rows, and those that replace a row with the same key. */
+interface WaitingRowPlan {
+  readonly created: readonly RowToStore[];
+  readonly changed: readonly RowToStore[];
 }
 
-/** Compares rows to keep with those that are kept already. */
-export async function planKept(database: Database, rows: readonly RowToKeep[]): Promise<KeepingPlan> {
+/** Compares rows with those that are stored already. */
+export async function planWaitingRows(database: Database, rows: readonly RowToStore[]): Promise<WaitingRowPlan> {
   const found = await database.read(
     `UNWIND $keys AS key MATCH (w:WaitingRow {key: key})
      RETURN w.key AS key, w.row AS row, w.provisional IS NOT NULL AS isProvisional`,
@@ -112,10 +112,10 @@ export async function planKept(database: Database, rows: readonly RowToKeep[]): 
   const known = new Map(
     found.map((row) => {
       const isProvisional = row['isProvisional'] === true;
-      return [keptRow.parse(row).key, { content: contentOf(parseKept(row)), isProvisional }] as const;
+      return [storedRow.parse(row).key, { content: contentOf(parseWaitingRow(row)), isProvisional }] as const;
     }),
   );
-  const isSame = ({ key, row, stated }: RowToKeep) => {
+  const isSame = ({ key, row, stated }: RowToStore) => {
     const before = known.get(key);
     return before?.content === contentOf(row) && before.isProvisional === (stated !== undefined);
   };
@@ -125,12 +125,12 @@ export async function planKept(database: Database, rows: readonly RowToKeep[]): 
   };
 }
 
-export async function keepRows(
+export async function storeWaitingRows(
   transaction: Transaction,
-  { created, changed }: KeepingPlan,
+  { created, changed }: WaitingRowPlan,
   { importId, now }: Recording,
 ): Promise<void> {
-  await supersedeKept(
+  await supersedeWaitingRows(
     transaction,
     changed.map(({ key }) => key),
     now,
@@ -152,8 +152,12 @@ export async function keepRows(
   );
 }
 
-/** Supersedes kept rows: their sources no longer state them. */
-export async function supersedeKept(transaction: Transaction, keys: readonly string[], now: Date): Promise<void> {
+/** Supersedes waiting rows that their sources no longer state. */
+export async function supersedeWaitingRows(
+  transaction: Transaction,
+  keys: readonly string[],
+  now: Date,
+): Promise<void> {
   await transaction.run(
     `UNWIND $keys AS key MATCH (w:WaitingRow {key: key})
      SET w.supersededAt = $now, w.key = key + '~' + toString(w.recordedAt)`,
@@ -175,24 +179,24 @@ export async function countWaiting(database: Database, source: string): Promise<
   );
 }
 
-/** A row that is kept: it waits, or its contracts are there by now. */
-export interface KeptRow {
+/** A stored row: it waits, or it was applied because its contracts arrived. */
+export interface StoredRow {
   readonly row: ParsedRow;
   readonly isWaiting: boolean;
 }
 
-/** Yields the kept rows that a source still states, in parts. */
-export async function* keptRowsOf(
+/** Yields the stored rows that a source still states, in parts. */
+export async function* storedRowsOf(
   database: Database,
   source: string,
-): AsyncGenerator<readonly KeptRow[], void, undefined> {
+): AsyncGenerator<readonly StoredRow[], void, undefined> {
   for (let after = ''; ;) {
     const rows = await database.read(
       `MATCH (w:WaitingRow {source: $source}) WHERE w.supersededAt IS NULL AND w.key > $after
        RETURN w.key AS key, w.row AS row, w.statements IS NULL AS isWaiting ORDER BY w.key LIMIT $batch`,
       { source, after, batch },
     );
-    const parsed = rows.map((row) => ({ row: parseKept(row), isWaiting: row['isWaiting'] === true }));
+    const parsed = rows.map((row) => ({ row: parseWaitingRow(row), isWaiting: row['isWaiting'] === true }));
     if (parsed.length > 0) yield parsed;
     const last = parsed.at(-1);
     if (last === undefined || parsed.length < batch) return;
@@ -208,7 +212,7 @@ export async function* waitingRowsOf(
   const rows = database.stream(`${waiting} AND w.table = $table RETURN w.key AS key, w.row AS row ORDER BY w.key`, {
     table,
   });
-  for await (const row of rows) yield parseKept(row);
+  for await (const row of rows) yield parseWaitingRow(row);
 }
 
 const awaitedRow = z.object({

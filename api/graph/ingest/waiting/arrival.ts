@@ -11,9 +11,9 @@ import type { Lease } from '../lease.ts';
 import { countJoined, findContracts, takeBack } from './provisional.ts';
 import type { AwardsOfInput } from './provisional.ts';
 import { statementsOfRow } from '../statements.ts';
-import { batch, findCandidates, namesOfStatements, parseKept, statedProperties, waiting } from './rows.ts';
+import { batch, findCandidates, namesOfStatements, parseWaitingRow, statedProperties, waiting } from './rows.ts';
 
-/** What becomes of kept rows because of contracts that are there now. */
+/** The effect of contracts that have arrived on waiting rows. */
 export interface Arrival {
   /** The number of rows that waited. */
   readonly arrived: number;
@@ -23,20 +23,20 @@ export interface Arrival {
 }
 
 /**
- * Makes the statements of the kept rows whose contracts are there now, and makes those about provisional contracts again that are another contract
- * now. They are recorded as statements of the import that brought the rows.
+ * Applies waiting rows whose contracts have arrived, and redoes those whose provisional contract was identified. Their statements are recorded as
+ * those of the import that brought the rows.
  */
-export async function stateKeptRows(database: Database, lease: Lease, touched: TouchedKeys): Promise<Arrival> {
+export async function applyWaitingRows(database: Database, lease: Lease, touched: TouchedKeys): Promise<Arrival> {
   const contracts = await findContracts(database);
   const joined = await countJoined(database, contracts);
   const taken = await takeBack(database, lease, touched, contracts);
   let total = 0;
-  // A contract that a kept row describes may be one that others wait for.
+  // Other rows may wait for a contract that a waiting row describes.
   for (;;) {
     const arrived = await findArrived(database);
     const memory = new ImportMemory();
     try {
-      const stated = await new KeptPass(database, { lease, touched }, { arrived, contracts }, memory).run();
+      const stated = await new WaitingRowPass(database, { lease, touched }, { arrived, contracts }, memory).run();
       total += stated;
       if (stated === 0) return { arrived: Math.max(0, total - taken), joined, hasChanged: total + taken > 0 };
     } finally {
@@ -46,7 +46,7 @@ export async function stateKeptRows(database: Database, lease: Lease, touched: T
 }
 
 /**
- * Counts what would become of kept rows if an input went in that has only been checked.
+ * Counts how many waiting rows a checked input would apply.
  * @param checker has checked the whole input
  */
 export async function countArriving(
@@ -59,7 +59,7 @@ export async function countArriving(
   const contracts = await findContracts(database, awards, sources);
   const joined = await countJoined(database, contracts, sources);
   const arrived = await findArrived(database, checker);
-  const pass = new KeptPass(database, null, { arrived, contracts, leftOut: sources }, memory);
+  const pass = new WaitingRowPass(database, null, { arrived, contracts, leftOut: sources }, memory);
   return { arrived: await pass.run(), joined };
 }
 
@@ -87,7 +87,7 @@ const recordedRow = z.object({
 });
 type RecordedRow = z.infer<typeof recordedRow>;
 
-/** What a pass over kept rows needs to write; null: it only counts. */
+/** What a pass over waiting rows needs to write; null: it only counts. */
 type Writing = { readonly lease: Lease; readonly touched: TouchedKeys } | null;
 
 interface ContractsThere {
@@ -99,8 +99,8 @@ interface ContractsThere {
   readonly leftOut?: readonly string[];
 }
 
-/** One pass over the kept rows that wait and whose contracts are there. */
-class KeptPass {
+/** One pass over the waiting rows whose contracts have arrived. */
+class WaitingRowPass {
   readonly #database: Database;
   readonly #writing: Writing;
   readonly #there: ContractsThere;
@@ -123,7 +123,7 @@ class KeptPass {
     const sources = z.array(z.string()).parse(found[0]?.['sources'] ?? []);
     if (sources.length === 0) return 0;
     const input: WriterInput = {
-      format: 'kept rows',
+      format: 'waiting rows',
       sources,
       tables: importOrder,
       rows: (table) => this.#rows(table),
@@ -141,7 +141,7 @@ class KeptPass {
        RETURN w.key AS key, w.row AS row ORDER BY w.recordedAt, w.key`,
       { table, arrived: [...this.#there.arrived.keys()], leftOut: this.#there.leftOut ?? [] },
     );
-    for await (const row of rows) yield parseKept(row);
+    for await (const row of rows) yield parseWaitingRow(row);
   }
 
   async #state(table: TableName, { rows, repeated, rejects }: CheckedBatch): Promise<number> {
@@ -207,19 +207,19 @@ class KeptPass {
     touched.mixTimes();
   }
 
-  /** Returns what a kept row states now, as properties of its node. @param checked undefined if an earlier row states the same */
-  #stated({ contracts, ...kept }: RecordedRow, checked: CheckedRow | undefined) {
+  /** Returns what a row states now, as properties of its node. @param checked undefined if an earlier row states the same */
+  #stated({ contracts, ...recorded }: RecordedRow, checked: CheckedRow | undefined) {
     const there = this.#there;
     const statements = checked === undefined ? [] : namesOfStatements(checked);
-    const own = kept.provisional.map((id, at) => ({ id, piid: kept.piids[at] ?? '' }));
+    const own = recorded.provisional.map((id, at) => ({ id, piid: recorded.piids[at] ?? '' }));
     const provisional = checked === undefined || checked.provisional.length === 0 ? own : checked.provisional;
     if (provisional.length === 0)
       return { statements, resolvedTo: contracts.flatMap((contract) => there.arrived.get(contract) ?? []) };
     // As it was decided, so that no row is made again and again.
     const decided = provisional.map(({ id, piid }) => ({ id, piid, key: there.contracts.get(id) ?? id }));
-    return { statements, ...statedProperties(decided, parseKept(kept)) };
+    return { statements, ...statedProperties(decided, parseWaitingRow(recorded)) };
   }
 }
 
-/** Whether what the kept row `w` waits for is there: one about a provisional contract may always be stated. */
+/** Whether the waiting row `w` can be applied: its contracts are there, or it is about a provisional contract. */
 const isThere = '(w.provisional IS NOT NULL OR all(contract IN w.contracts WHERE contract IN $arrived))';

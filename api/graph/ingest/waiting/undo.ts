@@ -9,10 +9,15 @@ import { keyOf, touchRows } from './provisional.ts';
 import { batch } from './rows.ts';
 
 /**
- * Undoes what an import did to kept rows, once its statements are gone: deletes those that it brought, and brings back those that it
+ * Undoes what an import did to waiting rows, once its statements are gone: deletes those that it brought, and restores those that it
  * superseded. Rows wait again if no source describes their contracts any more, or none did before.
  */
-export async function undoKept(database: Database, lease: Lease, id: string, touched: TouchedKeys): Promise<void> {
+export async function undoWaitingRows(
+  database: Database,
+  lease: Lease,
+  id: string,
+  touched: TouchedKeys,
+): Promise<void> {
   for (;;) {
     const [row] = await lease.write((transaction) =>
       transaction.run('MATCH (w:WaitingRow {importId: $id}) WITH w LIMIT $batch DELETE w RETURN count(*) AS count', {
@@ -38,7 +43,7 @@ export async function undoKept(database: Database, lease: Lease, id: string, tou
 
 const lostRow = z.object({ key: z.string(), recordedAt: z.string(), statements: z.array(z.string()) });
 
-/** Kept rows whose statements name a contract that no source has ever described. */
+/** Applied rows whose statements name a contract that no source has ever described. */
 const findLost = `MATCH (w:WaitingRow) WHERE w.statements IS NOT NULL AND w.supersededAt IS NULL
     AND any(contract IN w.resolvedTo WHERE NOT EXISTS {
       MATCH (c:Contract {key: contract})-[d:DESCRIBED_BY|${superseded}]->(:Source) WHERE coalesce(d.type, 'DESCRIBED_BY') = 'DESCRIBED_BY'
